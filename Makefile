@@ -1,0 +1,61 @@
+# Parley: `make run` starts the shop, `make check` runs every test. `make help` lists the rest.
+
+BUILD    ?= build
+CXX      := $(shell command -v ccache >/dev/null && echo "ccache ")g++
+OPTIMISE ?= -O2
+WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+PGDIR    := $(shell pg_config --includedir 2>/dev/null)
+CXXFLAGS := -std=c++20 $(OPTIMISE) -g1 $(WARNINGS) $(SANITIZE) -Icgi-bin -Itools -Itests -I$(BUILD)/gen -isystem $(PGDIR) -MMD -MP
+LDLIBS   := -lfcgi -lctemplate -lpq -lsodium -lcrypto -lcurl -lstemmer -lpthread
+
+LIB_SOURCES  := $(filter-out cgi-bin/main.cpp,$(shell find cgi-bin -name '*.cpp' | sort))
+TOOL_MAINS   := $(wildcard tools/*.cpp)
+TOOL_PARTS   := $(wildcard tools/*/*.cpp)
+TOOLS        := $(TOOL_MAINS:tools/%.cpp=$(BUILD)/%)
+TEMPLATES    := $(shell find templates -name '*.tpl' | sort)
+QUERY_FILES  := $(wildcard sql/queries/*.sql)
+GENERATED    := $(foreach t,$(TEMPLATES),$(BUILD)/gen/$(notdir $(t)).varnames.h) \
+                $(QUERY_FILES:sql/queries/%.sql=$(BUILD)/gen/%.sql.h)
+TEST_KINDS   := unit db page repo
+TESTS        := $(foreach k,$(TEST_KINDS),$(if $(wildcard tests/$(k)/*.cpp),$(BUILD)/test-$(k)))
+object        = $(patsubst %.cpp,$(BUILD)/obj/%.o,$(1))
+
+.DEFAULT_GOAL := make-all
+.PHONY: make-all help
+make-all: $(BUILD)/shop.fcgi $(TOOLS)  ## build the web program and the tools (plain `make`)
+
+help:  ## list these commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# Made files are kept, and half-made ones are not.
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+# --- made headers: one per template, one per file of queries ----------------------------------
+vpath %.tpl $(sort $(dir $(TEMPLATES)))
+$(BUILD)/gen/%.tpl.varnames.h: %.tpl
+	@mkdir -p $(@D)
+	@ctemplate-make_tpl_varnames_h --header_dir=$(@D) --template_dir= --nolog_info $< >/dev/null 2>$@.log || { cat $@.log; exit 1; }
+	@touch $@
+$(BUILD)/gen/%.sql.h: sql/queries/%.sql tools/embed_sql.awk
+	@mkdir -p $(@D)
+	@awk -v namespace=$* -f tools/embed_sql.awk $< > $@
+
+# --- compiling and linking ----------------------------------------------------------------------
+$(BUILD)/obj/%.o: %.cpp | $(GENERATED)
+	@mkdir -p $(@D)
+	$(CXX) $(CXXFLAGS) -c $< -o $@
+$(BUILD)/libshop.a: $(call object,$(LIB_SOURCES))
+	@rm -f $@
+	@ar rcs $@ $^
+$(BUILD)/shop.fcgi: $(call object,cgi-bin/main.cpp) $(BUILD)/libshop.a
+	$(CXX) $(SANITIZE) $^ $(LDLIBS) -o $@
+# A tool's further files lie in the folder of its stem: tools/import.cpp, tools/import/*.cpp.
+.SECONDEXPANSION:
+$(TOOLS): $(BUILD)/%: $$(call object,tools/%.cpp $$(wildcard tools/%/*.cpp)) $(BUILD)/libshop.a
+	$(CXX) $(SANITIZE) $^ $(LDLIBS) -o $@
+$(BUILD)/test-%: $(call object,tests/main.cpp) $$(call object,$$(wildcard tests/%/*.cpp tests/support/*.cpp)) \
+                 $(call object,$(TOOL_PARTS)) $(BUILD)/libshop.a
+	$(CXX) $(SANITIZE) $^ $(LDLIBS) -o $@
+
+-include $(shell test -d $(BUILD)/obj && find $(BUILD)/obj -name '*.d')

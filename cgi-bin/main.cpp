@@ -1,0 +1,149 @@
+/// main.cpp - shop.fcgi: the web program. Serves one pool of FastCGI workers, answers as CGI, or
+/// shows what it knows about itself.
+
+#include <sys/stat.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <set>
+
+#include "base/config.h"
+#include "base/log.h"
+#include "program.h"
+#include "routes.h"
+#include "version.h"
+#include "web/page.h"
+#include "web/server.h"
+
+namespace {
+
+struct Options {
+  std::string config = "etc/shop.conf";
+  std::string secrets = "etc/secret.conf";
+  std::string pool{};
+  std::string listen{};
+  int workers = 0;
+  bool routes = false;
+  bool settings = false;
+  bool nginx = false;
+  bool check = false;
+  std::string get{};
+  std::string as{};
+};
+
+std::optional<web::Pool> to_pool(const std::string& name) {
+  for (const web::Pool pool : {web::Pool::shop, web::Pool::chat, web::Pool::admin}) {
+    if (web::to_text(pool) == name) return pool;
+  }
+  return std::nullopt;
+}
+
+Config load_config(const Options& options) {
+  struct stat status{};
+  const bool has_file = ::stat(options.config.c_str(), &status) == 0;
+  return read_config(has_file ? options.config : "", options.secrets, environment_map());
+}
+
+int workers_of(const Config& config, web::Pool pool) {
+  switch (pool) {
+    case web::Pool::shop: return config.workers;
+    case web::Pool::chat: return config.chat_workers;
+    case web::Pool::admin: return config.admin_workers;
+  }
+  throw std::logic_error("unknown Pool");
+}
+
+void print_routes() {
+  for (const web::Route& route : all_routes()) {
+    std::cout << route.method << '\t' << route.path << '\t' << web::to_text(route.access) << '\t'
+              << web::to_text(route.pool) << '\n';
+  }
+}
+
+void print_settings() {
+  for (const SettingHelp& setting : setting_list()) {
+    std::cout << setting.name << " = " << setting.standard << "    # " << setting.help
+              << (setting.secret ? " (secret.conf)" : "") << '\n';
+  }
+}
+
+/// nginx's locations: everything goes to the shop pool but what the table says otherwise.
+void print_nginx() {
+  std::set<std::string> lines;
+  for (const web::Route& route : all_routes()) {
+    if (route.pool == web::Pool::shop) continue;
+    const std::string_view fixed = route.path.substr(0, route.path.find("/{"));
+    const bool has_parts = route.path.find('{') != std::string_view::npos;
+    lines.insert("location " + std::string(has_parts ? "^~ " : "= ") + std::string(fixed) +
+                 (has_parts ? "/" : "") + " { include fastcgi_" +
+                 std::string(web::to_text(route.pool)) + ".conf; }");
+  }
+  for (const std::string& line : lines) std::cout << line << '\n';
+}
+
+int serve_pool(const Options& options) {
+  const auto pool = to_pool(options.pool);
+  if (!pool || options.listen.empty()) {
+    std::cerr << "--pool needs 'shop', 'chat' or 'admin', and --listen a socket\n";
+    return 2;
+  }
+  const Config config = load_config(options);
+  const int workers = options.workers > 0 ? options.workers : workers_of(config, *pool);
+  const int listener = web::open_listener(options.listen);
+  return web::serve(listener, workers, [options, pool]() -> web::Answerer {
+    // Inside the worker, so that a reload reads settings and templates anew.
+    auto program = std::make_shared<Program>(load_config(options), pool);
+    return [program](const web::Exchange& exchange) { program->answer(exchange); };
+  });
+}
+
+int run(const Options& options) {
+  if (options.routes) print_routes();
+  if (options.settings) print_settings();
+  if (options.nginx) print_nginx();
+  if (options.routes || options.settings || options.nginx) return 0;
+  if (options.check) {
+    Program program(load_config(options), std::nullopt);
+    std::cout << program.check_report();
+    return 0;
+  }
+  if (!options.get.empty()) {
+    Program program(load_config(options), std::nullopt);
+    std::cout << program.get(options.get, options.as);
+    return 0;
+  }
+  if (web::is_cgi_call()) {
+    Program program(load_config(options), std::nullopt);
+    web::answer_cgi([&](const web::Exchange& exchange) { program.answer(exchange); });
+    return 0;
+  }
+  return serve_pool(options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  CLI::App app{"Parley, the shop that you can talk to: the web program"};
+  app.set_version_flag("--version", std::string(kVersion));
+  app.add_option("--config", options.config, "settings file")->envname("PARLEY_CONFIG");
+  app.add_option("--secrets", options.secrets, "file of secrets, mode 0600")->envname("PARLEY_SECRETS");
+  app.add_option("--pool", options.pool, "serve this pool by FastCGI: shop, chat or admin");
+  app.add_option("--listen", options.listen, "unix socket (or 127.0.0.1:port) of the pool");
+  app.add_option("--workers", options.workers, "processes of the pool, instead of the setting");
+  app.add_flag("--routes", options.routes, "print every route: method, path, who may, pool");
+  app.add_flag("--settings", options.settings, "print every setting with its default");
+  app.add_flag("--nginx", options.nginx, "print nginx's locations for the chat and admin pools");
+  app.add_flag("--check", options.check, "load settings and templates, look at the database, report");
+  app.add_option("--get", options.get, "answer one GET of this path on the terminal");
+  app.add_option("--as", options.as, "with --get: as this user");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    return run(options);
+  } catch (const std::exception& error) {
+    std::cerr << "shop.fcgi: " << error.what() << '\n';
+    return 1;
+  }
+}

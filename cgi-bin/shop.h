@@ -1,0 +1,28 @@
+/// shop.h - what one process holds open; built in main.cpp (or by a test) and handed down.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "base/config.h"
+#include "base/time.h"
+#include "db/db.h"
+#include "web/site.h"
+
+namespace search {
+class Index;
+}
+
+struct Shop {
+  Shop(db::Connection& database, const Config& settings, const web::Site& pages);
+  ~Shop();
+  Shop(const Shop&) = delete;
+  Shop& operator=(const Shop&) = delete;
+
+  db::Connection& db;
+  const Config& config;
+  const web::Site& site;
+  std::function<Instant()> clock = clock_now;
+  /// The catalogue as this process knows it; search/ keeps it equal to the database.
+  std::unique_ptr<search::Index> index;
+};

@@ -1,0 +1,68 @@
+#include "web/route.h"
+
+#include "base/text.h"
+#include "web/http_error.h"
+
+namespace web {
+namespace {
+
+/// Puts the {parts} into `captured` when the path has the pattern's shape.
+bool matches(std::string_view pattern, std::string_view path,
+             std::vector<std::pair<std::string, std::string>>& captured) {
+  captured.clear();
+  while (true) {
+    const std::size_t brace = pattern.find('{');
+    if (brace == std::string_view::npos) return pattern == path;
+    if (pattern.substr(0, brace) != path.substr(0, brace)) return false;
+    path.remove_prefix(brace);
+    const std::size_t end = pattern.find('}');
+    const std::string_view value = path.substr(0, path.find('/'));
+    if (value.empty()) return false;
+    captured.emplace_back(pattern.substr(brace + 1, end - brace - 1), value);
+    pattern.remove_prefix(end + 1);
+    path.remove_prefix(value.size());
+  }
+}
+
+}  // namespace
+
+const Route& find_route(std::span<const Route> routes, Request& request) {
+  const Route* found = nullptr;
+  std::string allow;
+  std::vector<std::pair<std::string, std::string>> captured;
+  for (const Route& route : routes) {
+    if (!matches(route.path, request.path, captured)) continue;
+    // A fixed path beats one with parts: "/order/find" and "/order/{id}".
+    const bool is_better = found == nullptr || captured.size() < request.captured.size();
+    if (route.method == request.method && is_better) {
+      found = &route;
+      request.captured = captured;
+    }
+    const std::string name = route.method == "GET" ? "GET, HEAD" : std::string(route.method);
+    if (allow.find(name) == std::string::npos) allow += (allow.empty() ? "" : ", ") + name;
+  }
+  if (found != nullptr) return *found;
+  if (!allow.empty()) throw MethodNotAllowed(request.method + " " + request.path, allow);
+  throw NotFound("no route " + request.path);
+}
+
+std::string_view to_text(Access access) {
+  switch (access) {
+    case Access::anyone: return "anyone";
+    case Access::customer: return "customer";
+    case Access::staff: return "staff";
+    case Access::admin: return "admin";
+  }
+  throw std::logic_error("unknown Access");
+}
+
+std::string_view to_text(Pool pool) {
+  switch (pool) {
+    case Pool::shop: return "shop";
+    case Pool::chat: return "chat";
+    case Pool::admin: return "admin";
+  }
+  throw std::logic_error("unknown Pool");
+}
+
+}  // namespace web

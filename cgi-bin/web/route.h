@@ -1,0 +1,42 @@
+/// route.h - one row of the table in routes.cpp.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "web/request.h"
+#include "web/response.h"
+
+struct Shop;  // shop.h: what one process holds open; web/ only hands it on
+
+namespace web {
+
+enum class Access {
+  anyone,
+  customer,  // signed in, whatever the role
+  staff,     // staff or admin
+  admin,
+};
+
+/// Which worker processes answer; nginx gets its location lines from this column.
+enum class Pool { shop, chat, admin };
+
+using Handler = Response (*)(const Request& request, Shop& shop);
+
+struct Route {
+  std::string_view method;
+  std::string_view path;  // "/product/{id}"
+  Access access;
+  Pool pool;
+  Handler handler;
+};
+
+/// The route of this request, its {parts} put into request.captured. A path of the table with
+/// another method throws MethodNotAllowed, any other path NotFound.
+const Route& find_route(std::span<const Route> routes, Request& request);
+
+std::string_view to_text(Access access);
+std::string_view to_text(Pool pool);
+
+}  // namespace web

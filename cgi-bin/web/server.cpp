@@ -1,0 +1,209 @@
+#include "web/server.h"
+
+#include <fcgiapp.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <set>
+#include <stdexcept>
+#include <thread>
+
+#include "base/log.h"
+
+namespace web {
+namespace {
+
+// Signal handlers can only set flags; these two are the program's only mutable globals.
+volatile sig_atomic_t g_stop = 0;
+volatile sig_atomic_t g_reload = 0;
+
+void note_signal(int signal) { (signal == SIGHUP ? g_reload : g_stop) = 1; }
+
+void set_handler(int signal, void (*handler)(int)) {
+  struct sigaction action{};
+  action.sa_handler = handler;  // without SA_RESTART: waiting calls return EINTR
+  sigaction(signal, &action, nullptr);
+}
+
+sigset_t service_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGCHLD}) sigaddset(&set, signal);
+  return set;
+}
+
+/// Waits until someone connects; false when it is time to stop. The signals are open only inside
+/// ppoll, so none can slip between the look at the flag and the wait.
+bool wait_for_connection(int listener) {
+  sigset_t none;
+  sigemptyset(&none);
+  while (g_stop == 0) {
+    pollfd wanted{listener, POLLIN, 0};
+    if (::ppoll(&wanted, 1, nullptr, &none) > 0) return true;
+  }
+  return false;
+}
+
+void answer_one(FCGX_Request& request, const Answerer& answer) {
+  const Source source{
+      .variable = [&](const char* name) { return FCGX_GetParam(name, request.envp); },
+      .read_body = [&](char* buffer, std::size_t size) {
+        const int count = FCGX_GetStr(buffer, static_cast<int>(size), request.in);
+        return static_cast<std::size_t>(count < 0 ? 0 : count);
+      },
+      .all_variables = request.envp,
+  };
+  const auto send = [&](std::string_view bytes) {
+    if (FCGX_PutStr(bytes.data(), static_cast<int>(bytes.size()), request.out) < 0) return false;
+    return FCGX_FFlush(request.out) == 0;
+  };
+  answer({source, send});
+}
+
+/// The life of one worker process.
+void work(int listener, const Answerer& answer) {
+  FCGX_Init();
+  set_handler(SIGTERM, note_signal);  // FCGX_Init had put its own, which swallows the signal
+  set_handler(SIGINT, SIG_IGN);       // Ctrl-C reaches the whole group; the master decides
+  set_handler(SIGHUP, SIG_IGN);
+  set_handler(SIGCHLD, SIG_DFL);
+  FCGX_Request request;
+  FCGX_InitRequest(&request, listener, FCGI_FAIL_ACCEPT_ON_INTR);
+  while (wait_for_connection(listener)) {
+    // Another worker may have been faster: the listener does not block.
+    if (FCGX_Accept_r(&request) != 0) continue;
+    answer_one(request, answer);
+    FCGX_Finish_r(&request);
+  }
+  FCGX_Free(&request, 1);
+}
+
+pid_t start_worker(int listener, const std::function<Answerer()>& make_answerer) {
+  const pid_t pid = ::fork();
+  if (pid != 0) return pid;
+  try {
+    work(listener, make_answerer());
+  } catch (const std::exception& error) {
+    logging::error("", std::string("worker: ") + error.what());
+    // The reason (no database, say) may last: do not be replaced in a tight loop.
+    std::this_thread::sleep_for(std::chrono::seconds(1));
+    std::_Exit(1);
+  }
+  std::_Exit(0);
+}
+
+class Workers {
+ public:
+  Workers(int listener, int count, const std::function<Answerer()>& make_answerer)
+      : listener_(listener), count_(count), make_answerer_(make_answerer) {}
+
+  void fill() {
+    while (static_cast<int>(running_.size()) < count_) {
+      const pid_t pid = start_worker(listener_, make_answerer_);
+      if (pid < 0) {
+        logging::error("", "cannot fork a worker");
+        return;
+      }
+      running_.insert(pid);
+    }
+  }
+
+  void renew() {
+    const std::set<pid_t> old = running_;
+    leaving_.insert(old.begin(), old.end());
+    running_.clear();
+    fill();
+    for (const pid_t pid : old) ::kill(pid, SIGTERM);
+  }
+
+  void reap() {
+    int status = 0;
+    for (pid_t pid = ::waitpid(-1, &status, WNOHANG); pid > 0; pid = ::waitpid(-1, &status, WNOHANG)) {
+      if (running_.erase(pid) == 0) {
+        leaving_.erase(pid);
+      } else if (g_stop == 0) {
+        logging::line("worker " + std::to_string(pid) + " ended with status " + std::to_string(status) +
+                      "; it is replaced");
+      }
+    }
+  }
+
+  void stop() {
+    for (const pid_t pid : running_) ::kill(pid, SIGTERM);
+    for (const pid_t pid : leaving_) ::kill(pid, SIGTERM);
+    while (::waitpid(-1, nullptr, 0) > 0 || errno == EINTR) {
+    }
+  }
+
+ private:
+  int listener_;
+  int count_;
+  const std::function<Answerer()>& make_answerer_;
+  std::set<pid_t> running_;
+  std::set<pid_t> leaving_;
+};
+
+}  // namespace
+
+int open_listener(const std::string& address) {
+  const bool is_path = address.find('/') != std::string::npos;
+  if (is_path) ::unlink(address.c_str());
+  const mode_t before = ::umask(0117);
+  constexpr int kBacklog = 512;
+  const int listener = FCGX_OpenSocket(address.c_str(), kBacklog);
+  ::umask(before);
+  if (listener < 0) throw std::runtime_error("cannot listen on " + address);
+  ::fcntl(listener, F_SETFL, ::fcntl(listener, F_GETFL) | O_NONBLOCK);
+  return listener;
+}
+
+int serve(int listener, int workers, const std::function<Answerer()>& make_answerer) {
+  const sigset_t blocked = service_signals();
+  sigprocmask(SIG_BLOCK, &blocked, nullptr);
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) set_handler(signal, note_signal);
+  set_handler(SIGCHLD, [](int) {});
+  set_handler(SIGPIPE, SIG_IGN);
+
+  Workers pool(listener, workers, make_answerer);
+  sigset_t open;
+  sigemptyset(&open);
+  while (g_stop == 0) {
+    pool.reap();
+    if (g_reload != 0) {
+      g_reload = 0;
+      pool.renew();
+    }
+    pool.fill();
+    ::sigsuspend(&open);
+  }
+  pool.stop();
+  return 0;
+}
+
+bool is_cgi_call() {
+  return std::getenv("GATEWAY_INTERFACE") != nullptr && std::getenv("REQUEST_METHOD") != nullptr;
+}
+
+void answer_cgi(const Answerer& answer) {
+  const Source source{
+      .variable = [](const char* name) -> const char* { return std::getenv(name); },
+      .read_body = [](char* buffer, std::size_t size) { return std::fread(buffer, 1, size, stdin); },
+      .all_variables = environ,
+  };
+  const auto send = [](std::string_view bytes) {
+    return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
+  };
+  answer({source, send});
+}
+
+}  // namespace web

@@ -1,0 +1,36 @@
+/// server.h - how requests reach the program: FastCGI workers behind nginx, or plain CGI.
+///
+/// Source: FastCGI specification 1.0; RFC 3875 (CGI). facts about libfcgi's signals: server.cpp.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "web/request.h"
+#include "web/response.h"
+
+namespace web {
+
+/// One exchange: reads the request from `source` and sends the answer through the two calls.
+/// `send` returns false when the client has left.
+struct Exchange {
+  const Source& source;
+  std::function<bool(std::string_view bytes)> send;
+};
+using Answerer = std::function<void(const Exchange&)>;
+
+/// Opens the unix socket (mode 0660) or "127.0.0.1:9000" for listening; throws std::runtime_error.
+int open_listener(const std::string& address);
+
+/// Prefork: keeps `workers` child processes answering on `listener` until SIGTERM or SIGINT. A
+/// child that dies is replaced. SIGHUP starts new ones (templates and settings are read again) and
+/// lets the old ones finish. `make_answerer` runs inside each child. Returns the exit code.
+int serve(int listener, int workers, const std::function<Answerer()>& make_answerer);
+
+/// Answers the one request of a CGI call: variables from the environment, body from stdin.
+void answer_cgi(const Answerer& answer);
+
+/// True when the program was started by a web server as CGI.
+bool is_cgi_call();
+
+}  // namespace web

@@ -1,0 +1,29 @@
+/// site.h - what every page needs to know about the shop, made once by main.cpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "web/messages.h"
+#include "web/signer.h"
+
+namespace web {
+
+struct NavigationLink {
+  std::string name{};
+  std::string url{};
+};
+
+struct Site {
+  std::string shop_name{};
+  std::string base_url{};       // "https://shop.example" without a slash at its end; may be empty
+  std::string language{};
+  std::string currency{};
+  std::string asset_version{};  // changes when a file below static/ does
+  int session_days = 30;
+  Messages messages{};
+  Signer signer{};
+  std::vector<NavigationLink> navigation{};  // top categories; kept fresh by main.cpp
+};
+
+}  // namespace web

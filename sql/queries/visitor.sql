@@ -1,0 +1,25 @@
+-- name: customer_by_session
+-- The signed-in person behind a session; no row when the account is gone or was logged out everywhere.
+-- $1 account id, $2 session epoch
+SELECT account.role,
+       COALESCE(NULLIF(account.first_name, ''), account.username::text) AS name,
+       COALESCE((SELECT sum(order_line.quantity)
+                   FROM sales_order
+                   JOIN order_line ON order_line.order_id = sales_order.id
+                  WHERE sales_order.account_id = account.id AND sales_order.state = 'temp'), 0) AS cart_pieces
+  FROM account
+ WHERE account.id = $1
+   AND account.session_epoch = $2;
+
+-- name: guest_by_key
+-- What a guest's session holds.
+-- $1 visitor key
+SELECT COALESCE(sum(order_line.quantity), 0) AS cart_pieces
+  FROM sales_order
+  JOIN order_line ON order_line.order_id = sales_order.id
+ WHERE sales_order.visitor = $1
+   AND sales_order.state = 'temp';
+
+-- name: health
+-- One row when the database answers.
+SELECT 1 AS alive;
