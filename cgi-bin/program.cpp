@@ -46,11 +46,13 @@ std::string who(const web::Request& request) {
 }  // namespace
 
 std::string connection_options(const Config& config, std::optional<web::Pool> pool) {
-  std::string options = pool == web::Pool::admin ? config.admin_database : config.database;
-  if (config.database_password.empty()) return options;
+  const bool is_admin = pool == web::Pool::admin;
+  const std::string& options = is_admin ? config.admin_database : config.database;
+  const std::string& password =
+      is_admin ? config.admin_database_password : config.database_password;
+  // A URL brings its own password.
   const bool is_url = options.starts_with("postgres://") || options.starts_with("postgresql://");
-  if (is_url) return options;  // a URL brings its own password
-  return options + " password='" + config.database_password + "'";
+  return is_url || password.empty() ? options : options + " password='" + password + "'";
 }
 
 web::Site make_site(const Config& config) {

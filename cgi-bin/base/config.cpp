@@ -44,6 +44,7 @@ const std::array kSettings = {
     Setting{"session_days", &Config::session_days, "30", "a session ends so many days after its last use"},
     Setting{"session_keys", &Config::session_keys, "", "cookie keys 'id:base64url', newest first", true},
     Setting{"database_password", &Config::database_password, "", "password of the database role, if it needs one", true},
+    Setting{"admin_database_password", &Config::admin_database_password, "", "the same for admin_database; empty: as database_password", true},
 };
 
 void assign(Config& config, const Setting& setting, std::string_view value,
@@ -128,6 +129,9 @@ Config read_config(const std::string& file, const std::string& secret_file,
     if (value != environment.end()) assign(config, setting, value->second, variable);
   }
   if (config.admin_database.empty()) config.admin_database = config.database;
+  if (config.admin_database_password.empty()) {
+    config.admin_database_password = config.database_password;
+  }
   return config;
 }
 

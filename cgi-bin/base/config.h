@@ -42,6 +42,7 @@ struct Config {
   // Secrets: only in secret.conf or the environment.
   std::string session_keys;      // "id:base64url …", newest first; older ones still verify
   std::string database_password;
+  std::string admin_database_password;  // empty: as database_password
 };
 
 /// One row of `--settings`.

@@ -1,0 +1,54 @@
+-- grants.sql - who may touch what; run after every migration, safe to run again.
+--
+-- parley_shop   the shop and chat pools: sells, but cannot change what only staff may change
+-- parley_admin  the admin pool: the shopkeeper's side
+-- The owner (who migrates, imports and retrains) is whoever runs the tools. On a host where roles
+-- cannot be created, the owner's own role may serve all pools; the blocks below then do nothing.
+
+DO $$
+BEGIN
+  IF (SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'parley_shop') THEN
+      CREATE ROLE parley_shop LOGIN;
+    END IF;
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'parley_admin') THEN
+      CREATE ROLE parley_admin LOGIN;
+    END IF;
+  END IF;
+END $$;
+
+DO $$
+DECLARE
+  name text;
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'parley_shop') THEN
+    RETURN;
+  END IF;
+  REVOKE ALL ON ALL TABLES IN SCHEMA public FROM parley_shop, parley_admin;
+  GRANT USAGE ON SCHEMA public TO parley_shop, parley_admin;
+  GRANT SELECT ON ALL TABLES IN SCHEMA public TO parley_shop, parley_admin;
+  GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO parley_shop, parley_admin;
+  GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO parley_admin;
+  REVOKE INSERT, UPDATE, DELETE ON schema_migration FROM parley_admin;
+
+  -- What a customer's own actions write.
+  FOREACH name IN ARRAY ARRAY['favorite', 'review', 'sales_order', 'order_line', 'conversation', 'message',
+                              'message_product', 'message_fact', 'rate_limit'] LOOP
+    EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
+  END LOOP;
+  GRANT INSERT, UPDATE ON payment TO parley_shop;
+  GRANT INSERT ON order_event, visit_event TO parley_shop;
+  GRANT DELETE ON visit_event TO parley_shop;
+
+  -- An account may be made, changed and deleted by its owner, but never given a role.
+  GRANT DELETE ON account TO parley_shop;
+  GRANT INSERT (username, email, password_hash, first_name, last_name, phone, street, postal_code, city, country)
+     ON account TO parley_shop;
+  GRANT UPDATE (username, email, password_hash, first_name, last_name, phone, street, postal_code, city, country,
+                session_epoch, last_login_at)
+     ON account TO parley_shop;
+
+  -- Buying moves stock; prices and texts are staff's.
+  GRANT UPDATE (in_stock, sold_count, rating_sum, review_count) ON product TO parley_shop;
+  GRANT UPDATE (sold_at, order_line_id) ON inventory_item TO parley_shop;
+END $$;
