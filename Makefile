@@ -21,9 +21,25 @@ TESTS        := $(foreach k,$(TEST_KINDS),$(if $(wildcard tests/$(k)/*.cpp),$(BU
 object        = $(patsubst %.cpp,$(BUILD)/obj/%.o,$(1))
 
 .DEFAULT_GOAL := make-all
-.PHONY: make-all help
+.PHONY: make-all run check test bench real install clean help
 make-all: $(BUILD)/shop.fcgi $(TOOLS)  ## build the web program and the tools (plain `make`)
 
+run: packages-run  ## open the shop on this machine: PORT=8080 BIND=127.0.0.1 DATA=var
+	@$(MAKE) --no-print-directory -j2 make-all && exec tools/run.sh
+check: packages-check  ## run every test, as the build server does
+	@exec tools/check.sh
+test: $(TESTS)  ## unit, page and database tests only, against a database of their own
+	@exec tools/test.sh $(TESTS)
+bench: packages-check make-all  ## what a page costs, beside a static file of the same size
+	@exec tools/bench.sh
+real: packages-run make-all  ## run a real shop's data: make real DATA=folder of public data
+	@exec tools/real.sh
+install: make-all  ## put it on a classic host: PREFIX=/opt/parley DESTDIR=
+	@exec tools/install.sh
+packages-%:
+	@tools/packages.sh $*
+clean:  ## remove what was built (never var/)
+	rm -rf $(BUILD)
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 

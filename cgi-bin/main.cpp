@@ -41,7 +41,7 @@ std::optional<web::Pool> to_pool(const std::string& name) {
 }
 
 Config load_config(const Options& options) {
-  struct stat status{};
+  struct stat status {};
   const bool has_file = ::stat(options.config.c_str(), &status) == 0;
   return read_config(has_file ? options.config : "", options.secrets, environment_map());
 }
@@ -129,14 +129,16 @@ int main(int argc, char** argv) {
   CLI::App app{"Parley, the shop that you can talk to: the web program"};
   app.set_version_flag("--version", std::string(kVersion));
   app.add_option("--config", options.config, "settings file")->envname("PARLEY_CONFIG");
-  app.add_option("--secrets", options.secrets, "file of secrets, mode 0600")->envname("PARLEY_SECRETS");
+  app.add_option("--secrets", options.secrets, "file of secrets, mode 0600")
+      ->envname("PARLEY_SECRETS");
   app.add_option("--pool", options.pool, "serve this pool by FastCGI: shop, chat or admin");
   app.add_option("--listen", options.listen, "unix socket (or 127.0.0.1:port) of the pool");
   app.add_option("--workers", options.workers, "processes of the pool, instead of the setting");
   app.add_flag("--routes", options.routes, "print every route: method, path, who may, pool");
   app.add_flag("--settings", options.settings, "print every setting with its default");
   app.add_flag("--nginx", options.nginx, "print nginx's locations for the chat and admin pools");
-  app.add_flag("--check", options.check, "load settings and templates, look at the database, report");
+  app.add_flag("--check", options.check,
+               "load settings and templates, look at the database, report");
   app.add_option("--get", options.get, "answer one GET of this path on the terminal");
   app.add_option("--as", options.as, "with --get: as this user");
   CLI11_PARSE(app, argc, argv);

@@ -73,7 +73,8 @@ Program::Program(Config config, std::optional<web::Pool> pool)
   ::setenv("TZ", config_.time_zone.c_str(), 1);
   ::tzset();
   web::load_templates(config_.templates);
-  db_ = std::make_unique<db::Connection>(connection_options(config_, pool), config_.statement_timeout_ms);
+  db_ = std::make_unique<db::Connection>(connection_options(config_, pool),
+                                         config_.statement_timeout_ms);
   shop_ = std::make_unique<Shop>(*db_, config_, site_);
   hooks_ = {.routes = all_routes(), .identify = identify_visitor, .pool = pool};
 }
@@ -103,14 +104,16 @@ void Program::answer(const web::Exchange& exchange) {
   }
   web::Response response = web::dispatch(request, exchange.source, hooks_, *shop_);
   const db::Cost cost = db_->cost();
-  response.headers.emplace_back("Server-Timing", "db;dur=" + milliseconds(cost.time) + ";desc=\"" +
-                                                     std::to_string(cost.calls) + " calls\", total;dur=" +
-                                                     milliseconds(Clock::now() - begin));
+  response.headers.emplace_back("Server-Timing",
+                                "db;dur=" + milliseconds(cost.time) + ";desc=\"" +
+                                    std::to_string(cost.calls) +
+                                    " calls\", total;dur=" + milliseconds(Clock::now() - begin));
   send(exchange, request, response);
   log(request, response, begin);
 }
 
-bool Program::send(const web::Exchange& exchange, const web::Request& request, web::Response& response) {
+bool Program::send(const web::Exchange& exchange, const web::Request& request,
+                   web::Response& response) {
   std::string text = web::header_text(request, response);
   text += "\r\n";
   if (request.head_only) return exchange.send(text);
@@ -129,12 +132,13 @@ bool Program::send(const web::Exchange& exchange, const web::Request& request, w
   return true;
 }
 
-void Program::log(const web::Request& request, const web::Response& response, Clock::time_point begin) {
+void Program::log(const web::Request& request, const web::Response& response,
+                  Clock::time_point begin) {
   const db::Cost cost = db_->cost();
   logging::line("req=" + request.id + " status=" + std::to_string(response.status) +
                 " ms=" + milliseconds(Clock::now() - begin) + " db_ms=" + milliseconds(cost.time) +
-                " db_n=" + std::to_string(cost.calls) + " who=" + who(request) + " " + request.method + " " +
-                shortened(request.path, 200));
+                " db_n=" + std::to_string(cost.calls) + " who=" + who(request) + " " +
+                request.method + " " + shortened(request.path, 200));
 }
 
 std::string Program::get(const std::string& target, const std::string& as) {

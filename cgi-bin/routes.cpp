@@ -17,4 +17,6 @@ const web::Route kRoutes[] = {
 
 }  // namespace
 
-std::span<const web::Route> all_routes() { return kRoutes; }
+std::span<const web::Route> all_routes() {
+  return kRoutes;
+}

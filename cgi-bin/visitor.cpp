@@ -20,7 +20,8 @@ void identify_visitor(web::Request& request, Shop& shop) {
     if (row) request.visitor.cart_pieces = row->small("cart_pieces");
     return;
   }
-  const auto row = shop.db.first(sql::visitor::customer_by_session, session.account_id, session.epoch);
+  const auto row =
+      shop.db.first(sql::visitor::customer_by_session, session.account_id, session.epoch);
   if (!row) {
     request.session = web::new_session(request.now);
     request.session.expired = true;

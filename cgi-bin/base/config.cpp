@@ -25,26 +25,37 @@ const std::array kSettings = {
     Setting{"shop_name", &Config::shop_name, "Parley", "the name on every page"},
     Setting{"base_url", &Config::base_url, "", "how visitors reach the shop, for canonical links"},
     Setting{"currency", &Config::currency, "USD", "ISO 4217 code; the shop has one currency"},
-    Setting{"country", &Config::country, "US", "where the shop is, for tax before an address is known"},
+    Setting{"country", &Config::country, "US",
+            "where the shop is, for tax before an address is known"},
     Setting{"time_zone", &Config::time_zone, "UTC", "zone of the times on pages"},
     Setting{"language", &Config::language, "en", "language of all texts"},
-    Setting{"database", &Config::database, "dbname=parley", "libpq connection string, without the password"},
-    Setting{"admin_database", &Config::admin_database, "", "the same for the admin pool; empty: as database"},
+    Setting{"database", &Config::database, "dbname=parley",
+            "libpq connection string, without the password"},
+    Setting{"admin_database", &Config::admin_database, "",
+            "the same for the admin pool; empty: as database"},
     Setting{"templates", &Config::templates, "templates", "folder of the page templates"},
     Setting{"pictures", &Config::pictures, "var/pictures", "folder of the product pictures"},
     Setting{"sql", &Config::sql, "sql", "folder of the migrations"},
-    Setting{"card_gateway", &Config::card_gateway, "none", "'sandbox' offers a test card at checkout, 'none' no card"},
+    Setting{"card_gateway", &Config::card_gateway, "none",
+            "'sandbox' offers a test card at checkout, 'none' no card"},
     Setting{"workers", &Config::workers, "4", "processes of the shop pool"},
     Setting{"chat_workers", &Config::chat_workers, "4", "processes of the chat pool"},
     Setting{"admin_workers", &Config::admin_workers, "2", "processes of the admin pool"},
-    Setting{"statement_timeout_ms", &Config::statement_timeout_ms, "5000", "a database query is stopped after this time"},
-    Setting{"login_attempts", &Config::login_attempts, "10", "failed log-ins per account and per address in 15 minutes"},
-    Setting{"register_attempts", &Config::register_attempts, "20", "registrations per address in an hour"},
+    Setting{"statement_timeout_ms", &Config::statement_timeout_ms, "5000",
+            "a database query is stopped after this time"},
+    Setting{"login_attempts", &Config::login_attempts, "10",
+            "failed log-ins per account and per address in 15 minutes"},
+    Setting{"register_attempts", &Config::register_attempts, "20",
+            "registrations per address in an hour"},
     Setting{"chat_attempts", &Config::chat_attempts, "30", "questions per visitor in a minute"},
-    Setting{"session_days", &Config::session_days, "30", "a session ends so many days after its last use"},
-    Setting{"session_keys", &Config::session_keys, "", "cookie keys 'id:base64url', newest first", true},
-    Setting{"database_password", &Config::database_password, "", "password of the database role, if it needs one", true},
-    Setting{"admin_database_password", &Config::admin_database_password, "", "the same for admin_database; empty: as database_password", true},
+    Setting{"session_days", &Config::session_days, "30",
+            "a session ends so many days after its last use"},
+    Setting{"session_keys", &Config::session_keys, "", "cookie keys 'id:base64url', newest first",
+            true},
+    Setting{"database_password", &Config::database_password, "",
+            "password of the database role, if it needs one", true},
+    Setting{"admin_database_password", &Config::admin_database_password, "",
+            "the same for admin_database; empty: as database_password", true},
 };
 
 void assign(Config& config, const Setting& setting, std::string_view value,
@@ -55,8 +66,8 @@ void assign(Config& config, const Setting& setting, std::string_view value,
   }
   const auto number = to_integer(value, 1, 1000000);
   if (!number) {
-    throw ConfigError(where + ": " + std::string(setting.name) + " needs a whole number from 1, not '" +
-                      std::string(value) + "'");
+    throw ConfigError(where + ": " + std::string(setting.name) +
+                      " needs a whole number from 1, not '" + std::string(value) + "'");
   }
   config.*(std::get<int Config::*>(setting.field)) = static_cast<int>(*number);
 }
@@ -88,7 +99,7 @@ void read_file(Config& config, const std::string& file, bool secrets) {
 }
 
 void read_secrets(Config& config, const std::string& file) {
-  struct stat status{};
+  struct stat status {};
   if (::stat(file.c_str(), &status) != 0) return;
   if ((status.st_mode & 07U) != 0) {
     throw ConfigError(file + ": others may read it; chmod 0600 (or 0640) it");

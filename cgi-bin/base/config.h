@@ -19,18 +19,18 @@ class ConfigError : public std::runtime_error {
 
 struct Config {
   std::string shop_name;
-  std::string base_url;          // "https://shop.example", for links in mail and canonical URLs
-  std::string currency;          // ISO 4217
-  std::string country;           // where the shop is, ISO 3166-1 alpha-2
-  std::string time_zone;         // tz database name
-  std::string language;          // BCP 47, of all texts
-  std::string database;          // libpq connection string without the password
-  std::string admin_database;    // the same for the admin pool; empty: as `database`
-  std::string templates;         // folder
-  std::string pictures;          // folder of uploaded and generated product pictures
-  std::string sql;               // folder of migrations and demo rows
-  std::string card_gateway;      // "sandbox" offers the test card at checkout; "none" does not
-  int workers = 0;               // processes of the shop pool
+  std::string base_url;        // "https://shop.example", for links in mail and canonical URLs
+  std::string currency;        // ISO 4217
+  std::string country;         // where the shop is, ISO 3166-1 alpha-2
+  std::string time_zone;       // tz database name
+  std::string language;        // BCP 47, of all texts
+  std::string database;        // libpq connection string without the password
+  std::string admin_database;  // the same for the admin pool; empty: as `database`
+  std::string templates;       // folder
+  std::string pictures;        // folder of uploaded and generated product pictures
+  std::string sql;             // folder of migrations and demo rows
+  std::string card_gateway;    // "sandbox" offers the test card at checkout; "none" does not
+  int workers = 0;             // processes of the shop pool
   int chat_workers = 0;
   int admin_workers = 0;
   int statement_timeout_ms = 0;  // a query that takes longer is stopped
@@ -40,7 +40,7 @@ struct Config {
   int session_days = 0;          // a session ends so many days after its last use
 
   // Secrets: only in secret.conf or the environment.
-  std::string session_keys;      // "id:base64url …", newest first; older ones still verify
+  std::string session_keys;  // "id:base64url …", newest first; older ones still verify
   std::string database_password;
   std::string admin_database_password;  // empty: as database_password
 };

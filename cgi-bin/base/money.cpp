@@ -11,7 +11,8 @@ struct Symbol {
   std::string_view sign;
 };
 
-constexpr std::array<Symbol, 4> kSymbols = {{{"USD", "$"}, {"EUR", "€"}, {"GBP", "£"}, {"JPY", "¥"}}};
+constexpr std::array<Symbol, 4> kSymbols = {
+    {{"USD", "$"}, {"EUR", "€"}, {"GBP", "£"}, {"JPY", "¥"}}};
 
 std::string sign_of(std::string_view currency) {
   for (const Symbol& symbol : kSymbols) {
@@ -51,7 +52,8 @@ std::string to_text(Money amount, std::string_view currency) {
 
 std::string to_decimal(Money amount) {
   const std::uint64_t cents = magnitude(amount.cents);
-  return (amount.cents < 0 ? "-" : "") + std::to_string(cents / 100) + "." + two_digits(cents % 100);
+  return (amount.cents < 0 ? "-" : "") + std::to_string(cents / 100) + "." +
+         two_digits(cents % 100);
 }
 
 std::optional<Money> parse_money(std::string_view text) {

@@ -34,7 +34,9 @@ Connection::Connection(std::string options, int statement_timeout_ms)
   connect();
 }
 
-Connection::~Connection() { PQfinish(connection_); }
+Connection::~Connection() {
+  PQfinish(connection_);
+}
 
 void Connection::connect() {
   PQfinish(connection_);
@@ -44,7 +46,8 @@ void Connection::connect() {
   if (PQstatus(connection_) != CONNECTION_OK) {
     throw Unreachable("database: " + message_of(PQerrorMessage(connection_)));
   }
-  PQsetNoticeProcessor(connection_, [](void*, const char*) {}, nullptr);
+  PQsetNoticeProcessor(
+      connection_, [](void*, const char*) {}, nullptr);
   // The session's zone is UTC so that timestamps arrive in one form (see parse_instant).
   run_script("SET timezone = 'UTC'; SET statement_timeout = " +
              std::to_string(statement_timeout_ms_));
@@ -71,8 +74,7 @@ pg_result* Connection::checked(const std::string& during, pg_result* result) {
   switch (PQresultStatus(result)) {
     case PGRES_COMMAND_OK:
     case PGRES_TUPLES_OK:
-    case PGRES_COPY_IN:
-      return result;
+    case PGRES_COPY_IN: return result;
     default:  // the other states of libpq's enum are all failures here
       fail(during, result);
   }
@@ -98,8 +100,8 @@ Result Connection::execute(const Query& query, std::span<const Param> params) {
   }
   const auto begin = std::chrono::steady_clock::now();
   prepare(query);
-  pg_result* result = PQexecPrepared(connection_, query.name, query.params, values.data(), nullptr,
-                                     nullptr, 0);
+  pg_result* result =
+      PQexecPrepared(connection_, query.name, query.params, values.data(), nullptr, nullptr, 0);
   cost_.time += std::chrono::duration_cast<std::chrono::microseconds>(
       std::chrono::steady_clock::now() - begin);
   ++cost_.calls;
@@ -176,8 +178,7 @@ void Pipeline::send() {
     if (static_cast<int>(step.params.size()) != query.params) {
       throw std::logic_error(std::string(query.name) + ": wrong number of parameters");
     }
-    step.prepares =
-        !db_.prepared_.contains(query.name) && on_their_way.insert(query.name).second;
+    step.prepares = !db_.prepared_.contains(query.name) && on_their_way.insert(query.name).second;
     if (step.prepares) {
       if (PQsendPrepare(db_.connection_, query.name, query.text, query.params, nullptr) != 1) {
         db_.fail(query.name, nullptr);

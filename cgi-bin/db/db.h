@@ -80,8 +80,7 @@ class Param {
   Param(Money amount) : text_(std::to_string(amount.cents)) {}
   Param(Instant moment);
   template <class Integer>
-    requires std::is_integral_v<Integer>
-  Param(Integer value) : text_(std::to_string(value)) {}
+  requires std::is_integral_v<Integer> Param(Integer value) : text_(std::to_string(value)) {}
   template <class Value>
   Param(const std::optional<Value>& value) {
     if (value) *this = Param(*value);
@@ -176,7 +175,7 @@ class OwnedRow : public Row {
 
 /// What the database cost since reset: shown in Server-Timing and in the log.
 struct Cost {
-  int calls = 0;                       // round trips
+  int calls = 0;  // round trips
   std::chrono::microseconds time{0};
 };
 

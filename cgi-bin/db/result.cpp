@@ -97,7 +97,9 @@ double Row::number(std::string_view column) const {
   return number;
 }
 
-bool Row::boolean(std::string_view column) const { return text(column) == "t"; }
+bool Row::boolean(std::string_view column) const {
+  return text(column) == "t";
+}
 
 Instant Row::instant(std::string_view column) const {
   const auto moment = parse_instant(text(column));

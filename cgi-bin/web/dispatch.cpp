@@ -96,8 +96,8 @@ std::string_view reason_of(int status) {
   }
 }
 
-// For programs answering as CGI as well, so here and not in nginx. connect-src lets audit tools read
-// robots.txt; without scripts it allows nothing.
+// For programs answering as CGI as well, so here and not in nginx. connect-src lets audit tools
+// read robots.txt; without scripts it allows nothing.
 constexpr std::string_view kSecurityHeaders =
     "Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; connect-src 'self'\r\n"
@@ -109,9 +109,9 @@ constexpr std::string_view kSecurityHeaders =
 
 std::string cookie_line(const Request& request, std::string_view name, const std::string& value,
                         std::int64_t seconds) {
-  return "Set-Cookie: " + std::string(name) + "=" + value + "; Path=/; Max-Age=" +
-         std::to_string(seconds) + "; HttpOnly; SameSite=Lax" + (request.is_tls ? "; Secure" : "") +
-         "\r\n";
+  return "Set-Cookie: " + std::string(name) + "=" + value +
+         "; Path=/; Max-Age=" + std::to_string(seconds) + "; HttpOnly; SameSite=Lax" +
+         (request.is_tls ? "; Secure" : "") + "\r\n";
 }
 
 std::string session_cookie_line(const Request& request, const Session& session) {

@@ -41,7 +41,8 @@ std::int64_t form_integer(const Request& request, std::string_view name, std::in
 
 std::string form_text(const Request& request, std::string_view name, std::size_t most) {
   const std::string& text = single(request, name);
-  if (count_characters(text) > most) throw BadRequest("field '" + std::string(name) + "' is too long");
+  if (count_characters(text) > most)
+    throw BadRequest("field '" + std::string(name) + "' is too long");
   return text;
 }
 
@@ -73,7 +74,9 @@ std::string Form::password(std::string_view field) {
   return request_.form.get(field);
 }
 
-bool Form::checked(std::string_view field) const { return request_.form.has(field); }
+bool Form::checked(std::string_view field) const {
+  return request_.form.has(field);
+}
 
 std::int64_t Form::integer(std::string_view field, std::int64_t least, std::int64_t most) {
   const auto number = to_integer(trimmed(request_.form.get(field)), least, most);

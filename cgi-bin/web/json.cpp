@@ -38,7 +38,8 @@ Response json_response(const Json& value, int status) {
 
 Json json_body(const Request& request) {
   constexpr int kDeepest = 32;
-  if (depth_of(request.body) > kDeepest) throw BadRequest("JSON nested too deeply", {"json.too_deep"});
+  if (depth_of(request.body) > kDeepest)
+    throw BadRequest("JSON nested too deeply", {"json.too_deep"});
   Json value = Json::parse(request.body, nullptr, false);
   if (value.is_discarded()) throw BadRequest("broken JSON", {"json.broken"});
   if (!value.is_object()) throw BadRequest("JSON is no object", {"json.no_object"});

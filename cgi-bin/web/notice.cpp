@@ -4,7 +4,9 @@
 
 namespace web {
 
-std::string session_cookie_name(bool is_tls) { return is_tls ? "__Host-session" : "session"; }
+std::string session_cookie_name(bool is_tls) {
+  return is_tls ? "__Host-session" : "session";
+}
 
 void read_notice(Request& request) {
   const std::string& cookie = request.cookies.get(kNoticeCookie);

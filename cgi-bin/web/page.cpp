@@ -38,7 +38,9 @@ void Page::set_canonical(std::string_view path) {
                                  kl_HAS_CANONICAL);
 }
 
-void Page::set_noindex() { layout_.ShowSection(kl_NOINDEX); }
+void Page::set_noindex() {
+  layout_.ShowSection(kl_NOINDEX);
+}
 
 void Page::set_search_text(std::string_view text) {
   layout_.SetValue(kl_SEARCH_TEXT, std::string(text));
@@ -64,7 +66,8 @@ void Page::fill_layout() {
     layout_.ShowSection(kl_SIGNED_OUT);
   }
   if (visitor.cart_pieces > 0) {
-    layout_.AddSectionDictionary(kl_CART_PIECES)->SetIntValue(kl_CART_PIECES_COUNT, visitor.cart_pieces);
+    layout_.AddSectionDictionary(kl_CART_PIECES)
+        ->SetIntValue(kl_CART_PIECES_COUNT, visitor.cart_pieces);
   }
   if (!request_.notice.empty()) {
     const std::string sentence = request_.say(request_.notice);

@@ -5,7 +5,8 @@
 ///   return page.render();
 ///
 /// Source: CTemplate 2.4; every file escapes for HTML by itself (a repository test looks).
-/// Errors: a template that cannot be loaded is a std::logic_error, found at start by load_templates.
+/// Errors: a template that cannot be loaded is a std::logic_error, found at start by
+/// load_templates.
 #pragma once
 
 #include <string>

@@ -40,7 +40,8 @@ void read_cookies(Request& request) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string_view::npos) continue;
     const std::string_view value = pair.substr(equals + 1);
-    if (is_clean_utf8(value)) request.cookies.add(std::string(pair.substr(0, equals)), std::string(value));
+    if (is_clean_utf8(value))
+      request.cookies.add(std::string(pair.substr(0, equals)), std::string(value));
   }
 }
 
@@ -48,7 +49,8 @@ void read_sessions(Request& request) {
   const std::string& cookie = request.cookies.get(session_cookie_name(request.is_tls));
   request.session = new_session(request.now);
   if (!cookie.empty()) {
-    const auto known = read_session(request.site->signer, cookie, request.now, request.site->session_days);
+    const auto known =
+        read_session(request.site->signer, cookie, request.now, request.site->session_days);
     if (known) {
       request.session = *known;
     } else {
@@ -103,6 +105,13 @@ void read_body(Request& request, const Source& source) {
   request.body = std::move(body);
 }
 
+/// nginx names each request; its own log and ours then agree. Anything odd is replaced.
+std::string id_from_proxy(const std::string& id) {
+  const bool is_plain = id.size() >= 8 && id.size() <= 64 &&
+                        id.find_first_not_of("0123456789abcdefABCDEF-") == std::string::npos;
+  return is_plain ? id.substr(0, 12) : random_token(6);
+}
+
 /// The quality that an Accept header gives to a media type; exact names beat wildcards.
 double quality_of(std::string_view accept, std::string_view type) {
   double best = -1;
@@ -111,13 +120,15 @@ double quality_of(std::string_view accept, std::string_view type) {
   for (const std::string_view part : split(accept, ',')) {
     const auto pieces = split(part, ';');
     const std::string_view name = trimmed(pieces[0]);
-    const bool same_family = name.size() == family.size() + 2 && name.starts_with(family) && name.ends_with("/*");
+    const bool same_family =
+        name.size() == family.size() + 2 && name.starts_with(family) && name.ends_with("/*");
     const int rank = name == type ? 3 : same_family ? 2 : name == "*/*" ? 1 : 0;
     if (rank == 0 || rank < best_rank) continue;
     double quality = 1;
     for (std::size_t i = 1; i < pieces.size(); ++i) {
       const std::string_view option = trimmed(pieces[i]);
-      if (option.starts_with("q=")) quality = std::strtod(std::string(option.substr(2)).c_str(), nullptr);
+      if (option.starts_with("q="))
+        quality = std::strtod(std::string(option.substr(2)).c_str(), nullptr);
     }
     best = quality;
     best_rank = rank;
@@ -147,7 +158,9 @@ std::vector<std::string> Fields::all(std::string_view name) const {
   return values;
 }
 
-int Fields::count(std::string_view name) const { return static_cast<int>(all(name).size()); }
+int Fields::count(std::string_view name) const {
+  return static_cast<int>(all(name).size());
+}
 
 Fields parse_fields(std::string_view text) {
   constexpr std::size_t kMostFields = 500;
@@ -157,7 +170,8 @@ Fields parse_fields(std::string_view text) {
     if (part.empty()) continue;
     const std::size_t equals = part.find('=');
     std::string name = url_decoded(part.substr(0, equals));
-    std::string value = equals == std::string_view::npos ? "" : url_decoded(part.substr(equals + 1));
+    std::string value =
+        equals == std::string_view::npos ? "" : url_decoded(part.substr(equals + 1));
     if (!is_clean_utf8(name) || !is_clean_utf8(value)) throw BadRequest("a field is not UTF-8");
     fields.add(std::move(name), std::move(value));
     if (fields.entries().size() > kMostFields) throw BadRequest("more than 500 fields");
@@ -196,7 +210,7 @@ bool Request::wants_json() const {
 }
 
 void read_request(Request& request, const Source& source) {
-  request.id = random_token(6);
+  request.id = id_from_proxy(text_of(source, "REQUEST_ID"));
   const std::string method = text_of(source, "REQUEST_METHOD");
   request.head_only = method == "HEAD";
   request.method = request.head_only || method.empty() ? "GET" : method;

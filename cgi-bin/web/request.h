@@ -40,14 +40,14 @@ class Fields {
 Fields parse_fields(std::string_view text);
 
 struct Request {
-  std::string id{};            // in the log, on error pages and in the X-Request-Id header
-  std::string method{};        // "GET", "POST" …; HEAD arrives as GET with head_only
+  std::string id{};      // in the log, on error pages and in the X-Request-Id header
+  std::string method{};  // "GET", "POST" …; HEAD arrives as GET with head_only
   bool head_only = false;
-  std::string path{};          // decoded, without the query, without a slash at its end: "/product/42"
-  std::string query_text{};    // as sent, behind the '?'
+  std::string path{};  // decoded, without the query, without a slash at its end: "/product/42"
+  std::string query_text{};  // as sent, behind the '?'
   Fields query{};
-  Fields form{};               // of an urlencoded body
-  std::string body{};          // any other body
+  Fields form{};       // of an urlencoded body
+  std::string body{};  // any other body
   std::string content_type{};
   Fields cookies{};
   std::map<std::string, std::string, std::less<>> headers{};  // lower case: "accept", "origin"
@@ -56,8 +56,8 @@ struct Request {
   bool is_tls = false;
   Instant now{};
   Session session{};
-  Visitor visitor{};           // filled by the program's identify function
-  Message notice{};            // what the last action said, shown once on this page
+  Visitor visitor{};  // filled by the program's identify function
+  Message notice{};   // what the last action said, shown once on this page
   bool notice_is_warning = false;
   std::vector<std::pair<std::string, std::string>> captured{};  // of the route's {name} parts
   const Site* site = nullptr;
@@ -85,8 +85,8 @@ struct Source {
   char** all_variables = nullptr;  // "NAME=value" …, nullptr at the end
 };
 
-inline constexpr std::size_t kMostBody = 1U << 20U;         // bytes of a form or of JSON
-inline constexpr std::size_t kMostUpload = 8U << 20U;       // bytes of a multipart body
+inline constexpr std::size_t kMostBody = 1U << 20U;    // bytes of a form or of JSON
+inline constexpr std::size_t kMostUpload = 8U << 20U;  // bytes of a multipart body
 
 /// Fills in what can be read of the request, in this order: id, method, path, headers, cookies,
 /// session, fields, body. Throws BadRequest or TooLarge; what was read until then stays, so that

@@ -25,7 +25,8 @@ Response moved_for_good(const std::string& path) {
 
 std::string local_path(std::string_view path, std::string_view otherwise) {
   // "//host" and "/\host" are other sites to a browser; control characters could end the header.
-  const bool is_local = path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/\\");
+  const bool is_local =
+      path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/\\");
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte <= 0x20 || byte >= 0x7F || c == '\\') return std::string(otherwise);

@@ -29,11 +29,11 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers{};
   std::function<void(Stream&)> stream{};  // when set, called after `body` was sent
 
-  bool keep_session = false;              // give a guest his session cookie (a form needs it)
-  std::optional<Session> new_session{};   // signed in or out: replaces the cookie
-  Message notice{};                       // shown once on the next page
+  bool keep_session = false;             // give a guest his session cookie (a form needs it)
+  std::optional<Session> new_session{};  // signed in or out: replaces the cookie
+  Message notice{};                      // shown once on the next page
   bool notice_is_warning = false;
-  bool cacheable = false;                 // the same for every visitor without cookies, for a second
+  bool cacheable = false;  // the same for every visitor without cookies, for a second
 };
 
 /// After a POST that did something: 303 to `path` on this site, where `notice` is shown.

@@ -1,12 +1,12 @@
 #include "web/server.h"
 
 #include <fcgiapp.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -27,10 +27,12 @@ namespace {
 volatile sig_atomic_t g_stop = 0;
 volatile sig_atomic_t g_reload = 0;
 
-void note_signal(int signal) { (signal == SIGHUP ? g_reload : g_stop) = 1; }
+void note_signal(int signal) {
+  (signal == SIGHUP ? g_reload : g_stop) = 1;
+}
 
 void set_handler(int signal, void (*handler)(int)) {
-  struct sigaction action{};
+  struct sigaction action {};
   action.sa_handler = handler;  // without SA_RESTART: waiting calls return EINTR
   sigaction(signal, &action, nullptr);
 }
@@ -57,10 +59,11 @@ bool wait_for_connection(int listener) {
 void answer_one(FCGX_Request& request, const Answerer& answer) {
   const Source source{
       .variable = [&](const char* name) { return FCGX_GetParam(name, request.envp); },
-      .read_body = [&](char* buffer, std::size_t size) {
-        const int count = FCGX_GetStr(buffer, static_cast<int>(size), request.in);
-        return static_cast<std::size_t>(count < 0 ? 0 : count);
-      },
+      .read_body =
+          [&](char* buffer, std::size_t size) {
+            const int count = FCGX_GetStr(buffer, static_cast<int>(size), request.in);
+            return static_cast<std::size_t>(count < 0 ? 0 : count);
+          },
       .all_variables = request.envp,
   };
   const auto send = [&](std::string_view bytes) {
@@ -128,12 +131,13 @@ class Workers {
 
   void reap() {
     int status = 0;
-    for (pid_t pid = ::waitpid(-1, &status, WNOHANG); pid > 0; pid = ::waitpid(-1, &status, WNOHANG)) {
+    for (pid_t pid = ::waitpid(-1, &status, WNOHANG); pid > 0;
+         pid = ::waitpid(-1, &status, WNOHANG)) {
       if (running_.erase(pid) == 0) {
         leaving_.erase(pid);
       } else if (g_stop == 0) {
-        logging::line("worker " + std::to_string(pid) + " ended with status " + std::to_string(status) +
-                      "; it is replaced");
+        logging::line("worker " + std::to_string(pid) + " ended with status " +
+                      std::to_string(status) + "; it is replaced");
       }
     }
   }
@@ -197,11 +201,13 @@ bool is_cgi_call() {
 void answer_cgi(const Answerer& answer) {
   const Source source{
       .variable = [](const char* name) -> const char* { return std::getenv(name); },
-      .read_body = [](char* buffer, std::size_t size) { return std::fread(buffer, 1, size, stdin); },
+      .read_body = [](char* buffer,
+                      std::size_t size) { return std::fread(buffer, 1, size, stdin); },
       .all_variables = environ,
   };
   const auto send = [](std::string_view bytes) {
-    return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() && std::fflush(stdout) == 0;
+    return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() &&
+           std::fflush(stdout) == 0;
   };
   answer({source, send});
 }

@@ -18,9 +18,9 @@ struct Session {
   std::int64_t account_id = 0;  // 0: a guest
   int epoch = 0;                // must equal the account's session_epoch
   Instant issued{};
-  std::string visitor{};        // random key; a guest's cart and conversations hang on it
-  bool fresh = true;            // made for this request: the browser does not hold it yet
-  bool expired = false;         // the browser sent a session that had ended
+  std::string visitor{};  // random key; a guest's cart and conversations hang on it
+  bool fresh = true;      // made for this request: the browser does not hold it yet
+  bool expired = false;   // the browser sent a session that had ended
 
   bool is_signed_in() const { return account_id != 0; }
 };

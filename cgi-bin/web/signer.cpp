@@ -43,7 +43,8 @@ Signer Signer::from_setting(std::string_view setting) {
   for (const std::string_view part : split(trimmed(setting), ' ')) {
     if (part.empty()) continue;
     const std::size_t colon = part.find(':');
-    const auto secret = from_base64url(part.substr(colon == std::string_view::npos ? 0 : colon + 1));
+    const auto secret =
+        from_base64url(part.substr(colon == std::string_view::npos ? 0 : colon + 1));
     if (colon == std::string_view::npos || colon == 0 || !secret) {
       throw std::runtime_error("session_keys: expected 'id:base64url'");
     }
@@ -56,7 +57,8 @@ std::string Signer::mac(std::string_view purpose, std::string_view payload) cons
   return mac_by(keys_.front(), purpose, payload);
 }
 
-bool Signer::is_mac(std::string_view purpose, std::string_view payload, std::string_view mac) const {
+bool Signer::is_mac(std::string_view purpose, std::string_view payload,
+                    std::string_view mac) const {
   for (const Key& key : keys_) {
     if (equal_in_constant_time(mac_by(key, purpose, payload), mac)) return true;
   }

@@ -16,7 +16,7 @@ struct NavigationLink {
 
 struct Site {
   std::string shop_name{};
-  std::string base_url{};       // "https://shop.example" without a slash at its end; may be empty
+  std::string base_url{};  // "https://shop.example" without a slash at its end; may be empty
   std::string language{};
   std::string currency{};
   std::string asset_version{};  // changes when a file below static/ does

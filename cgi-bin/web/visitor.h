@@ -11,7 +11,7 @@ enum class Role { guest, customer, staff, admin };
 struct Visitor {
   std::int64_t account_id = 0;  // 0: a guest
   Role role = Role::guest;
-  std::string name{};           // first name, or user name: for the page's head
+  std::string name{};  // first name, or user name: for the page's head
   int cart_pieces = 0;
 
   bool is_signed_in() const { return account_id != 0; }

@@ -65,7 +65,8 @@ RolledBack::RolledBack()
 }
 
 std::int64_t make_product(db::Connection& db, const ProductMaker& maker) {
-  const auto category = db.first(sql::tests::category_named, to_slug(maker.category), maker.category);
+  const auto category =
+      db.first(sql::tests::category_named, to_slug(maker.category), maker.category);
   const auto brand = db.first(sql::tests::brand_named, to_slug(maker.brand), maker.brand);
   const std::string sku = maker.sku.empty() ? unique("SKU-") : maker.sku;
   const auto product =
@@ -163,6 +164,8 @@ std::string header(const web::Response& response, std::string_view name) {
   return {};
 }
 
-std::string location(const web::Response& response) { return header(response, "Location"); }
+std::string location(const web::Response& response) {
+  return header(response, "Location");
+}
 
 }  // namespace support

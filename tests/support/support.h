@@ -39,7 +39,7 @@ struct RolledBack {
 
 struct ProductMaker {
   std::string name = "Lamp";
-  std::string sku{};            // empty: made up
+  std::string sku{};  // empty: made up
   std::string description = "A lamp.";
   std::string category = "home";
   std::string brand = "Lumen";
@@ -51,7 +51,7 @@ struct ProductMaker {
 std::int64_t make_product(db::Connection& db, const ProductMaker& maker = {});
 
 struct AccountMaker {
-  std::string username{};       // empty: made up
+  std::string username{};  // empty: made up
   std::string first_name = "Alice";
   std::string role = "customer";
   std::string country = "US";
@@ -74,7 +74,7 @@ struct PageTest : RolledBack {
   web::Response follow(const web::Response& response);
   void sign_in(std::int64_t account_id);
 
-  web::Session session;         // what the browser holds
+  web::Session session;  // what the browser holds
   web::Message notice{};
   bool notice_is_warning = false;
 
