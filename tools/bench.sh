@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# bench.sh - what a page costs: CPU microseconds of nginx, program and PostgreSQL per request, beside
+# nginx serving a static file of the same size, all in one run. Times on shared machines drift;
+# compare the column "x static" and rows of one run, never bare times of two runs.
+#
+#   tools/bench.sh [name …]       only the rows whose names contain one of the names
+#   REQUESTS=4000                 counted requests a row
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+requests=${REQUESTS:-4000}
+folder=$(mktemp -d /tmp/parley-bench.XXXXXX)
+chmod 755 "$folder"
+port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
+PORT=$port DATA=$folder/data READY_FILE=$folder/ready tools/run.sh >"$folder/run.log" 2>&1 &
+shop=$!
+trap 'kill -TERM $shop 2>/dev/null; wait $shop 2>/dev/null || true; rm -rf "$folder"' EXIT
+until [ -s "$folder/ready" ]; do
+  kill -0 $shop 2>/dev/null || { cat "$folder/run.log" >&2; exit 1; }
+  sleep 0.1
+done
+url=http://127.0.0.1:$port
+socket=$(cat "$folder/ready")
+sql() { psql -h "$socket" -U owner -d parley -Atc "$1"; }
+
+children_of() { ps -o pid= --ppid "$1"; }
+nginx_pids=$(children_of "$(cat "$folder/data/run/nginx.pid")")
+pool_pids() { local master; for master in $(pgrep -f "^$PWD/build/shop.fcgi .*$folder/data/run/"); do echo "$master"; children_of "$master"; done | sort -u; }
+postgres_pids() { children_of "$(head -n 1 "$(sql 'SHOW data_directory')/postmaster.pid")"; }
+# Nanoseconds on a processor, added up over processes.
+cpu_of() { for pid in $1; do cut -d' ' -f1 "/proc/$pid/schedstat" 2>/dev/null || true; done | awk '{n += $1} END {printf "%.0f", n}'; }
+
+load() { ab -q -k -c 4 -n "$1" "${options[@]}" "$2" >"$folder/ab.txt" 2>&1 || { cat "$folder/ab.txt" >&2; exit 1; }; }
+
+row() {
+  local name=$1 path=$2
+  shift 2
+  options=("$@")
+  [ "$name" = warm ] || case "$names" in '' | *"$name"*) ;; *) return ;; esac
+  load 200 "$url$path"
+  local pools postgres nginx_before pool_before postgres_before
+  pools=$(pool_pids) postgres=$(postgres_pids)
+  nginx_before=$(cpu_of "$nginx_pids") pool_before=$(cpu_of "$pools") postgres_before=$(cpu_of "$postgres")
+  load "$requests" "$url$path"
+  local n p d bytes bad
+  n=$((($(cpu_of "$nginx_pids") - nginx_before) / requests / 10))
+  p=$((($(cpu_of "$pools") - pool_before) / requests / 10))
+  d=$((($(cpu_of "$postgres") - postgres_before) / requests / 10))
+  bytes=$(awk '/^Document Length/ {print $3}' "$folder/ab.txt")
+  bad=$(awk '/^Non-2xx/ {print $3}' "$folder/ab.txt")
+  result=$((n + p + d))
+  printf '%-26s %7s %8s %8s %8s %8s %9s %s\n' "$name" "$bytes" $(hundredths $n) $(hundredths $p) $(hundredths $d) $(hundredths $result) \
+    "$(awk -v a=$result -v b="${static:-$result}" 'BEGIN {printf "%.1f", a / b}')" "${bad:+$bad not 2xx}"
+}
+hundredths() { awk -v n="$1" 'BEGIN {printf "%.1f", n / 100}'; }
+
+names=$*
+product=$(sql "SELECT '/product/' || id || '/' || slug FROM product WHERE in_stock > 5 ORDER BY sold_count DESC LIMIT 1")
+category=$(sql "SELECT slug FROM category WHERE parent_id IS NULL ORDER BY position LIMIT 1")
+size=$(curl -s "$url/category/$category" | wc -c)
+head -c "$size" /dev/zero | tr '\0' x >"$folder/data/pictures/bench.txt"
+chmod 644 "$folder/data/pictures/bench.txt"
+
+# A guest with two things in the cart: his cookie passes by nginx's cache.
+curl -s -c "$folder/jar" -o /dev/null -d "product=$(sql 'SELECT id FROM product WHERE in_stock > 9 LIMIT 1')&pieces=1" "$url/cart/add"
+token=$(curl -s -b "$folder/jar" "$url/cart" | grep -o 'name="csrf" value="[^"]*"' | head -n 1 | sed 's/.*value="//; s/"$//')
+curl -s -b "$folder/jar" -o /dev/null -d "csrf=$token&product=$(sql 'SELECT id FROM product WHERE in_stock > 9 OFFSET 1 LIMIT 1')&pieces=2" "$url/cart/add"
+guest="Cookie: session=$(awk '$6 == "session" {print $7}' "$folder/jar")"
+
+printf 'CPU microseconds per request (%s requests a row, 4 connections, uncompressed)\n' "$requests"
+printf '%-26s %7s %8s %8s %8s %8s %9s\n' page bytes nginx program postgres total 'x static'
+row static /pictures/bench.txt
+static=$result
+row health /health
+row "home, anonymous" /
+row "home, guest" / -H "$guest"
+row "listing, anonymous" "/category/$category"
+row "listing, guest" "/category/$category" -H "$guest"
+row "search, guest" "/search?q=wireless+headphones" -H "$guest"
+row "product, anonymous" "$product"
+row "product, guest" "$product" -H "$guest"
+row "cart, guest" /cart -H "$guest"
+row "chat, guest" /chat -H "$guest"
+
+memory=$(for pid in $(pool_pids); do awk '/^Pss:/ {print $2}' "/proc/$pid/smaps_rollup" 2>/dev/null; done | awk '{n += $1} END {printf "%.0f", n / 1024}')
+printf '\nMemory of the three pools together (proportional set size): %s MB\n' "$memory"
