@@ -1,5 +1,6 @@
 #include "routes.h"
 
+#include "accounts/accounts_pages.h"
 #include "health_api.h"
 
 namespace {
@@ -8,11 +9,26 @@ using web::Access;
 using web::Pool;
 
 constexpr auto anyone = Access::anyone;
+constexpr auto customer = Access::customer;
 constexpr auto shop = Pool::shop;
 
 const web::Route kRoutes[] = {
     // method  path            who may   pool   handler
     {"GET", "/health", anyone, shop, api_health},
+
+    {"GET", "/register", anyone, shop, accounts::register_page},
+    {"POST", "/register", anyone, shop, accounts::post_register},
+    {"GET", "/login", anyone, shop, accounts::login_page},
+    {"POST", "/login", anyone, shop, accounts::post_login},
+    {"POST", "/logout", anyone, shop, accounts::post_logout},
+    {"POST", "/logout-everywhere", customer, shop, accounts::post_logout_everywhere},
+    {"GET", "/account", customer, shop, accounts::account_page},
+    {"GET", "/account/edit", customer, shop, accounts::profile_page},
+    {"POST", "/account/edit", customer, shop, accounts::post_profile},
+    {"GET", "/account/password", customer, shop, accounts::password_page},
+    {"POST", "/account/password", customer, shop, accounts::post_password},
+    {"GET", "/account/delete", customer, shop, accounts::delete_account_page},
+    {"POST", "/account/delete", customer, shop, accounts::post_delete_account},
 };
 
 }  // namespace

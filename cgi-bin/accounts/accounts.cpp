@@ -3,12 +3,133 @@
 #include "accounts.sql.h"
 
 namespace accounts {
+namespace {
+
+Account to_account(const db::Row& row) {
+  return {
+      .id = row.integer("id"),
+      .username = row.string("username"),
+      .role = row.string("role"),
+      .session_epoch = row.small("session_epoch"),
+      .created_at = row.instant("created_at"),
+      .profile = {.email = row.string("email"),
+                  .first_name = row.string("first_name"),
+                  .last_name = row.string("last_name"),
+                  .phone = row.string("phone"),
+                  .street = row.string("street"),
+                  .postal_code = row.string("postal_code"),
+                  .city = row.string("city"),
+                  .country = row.string("country")},
+  };
+}
+
+/// A hash of nothing in particular: verifying against it takes the time of a real check.
+const std::string& dummy_hash(const HashCost& cost) {
+  static const std::string hash = hash_password("nobody's password", cost);
+  return hash;
+}
+
+Taken which_is_taken(const db::ConstraintError& error) {
+  if (error.constraint() == "account_username_taken") return Taken::username;
+  if (error.constraint() == "account_email_taken") return Taken::email;
+  throw error;
+}
+
+}  // namespace
 
 std::optional<Account> find_by_login(db::Connection& db, const std::string& login) {
   const auto row = db.first(sql::accounts::account_by_login, login);
   if (!row) return std::nullopt;
-  return Account{row->integer("id"), row->string("username"), row->string("email"),
-                 row->small("session_epoch")};
+  return to_account(*row);
+}
+
+std::optional<Account> find_account(db::Connection& db, std::int64_t id) {
+  const auto row = db.first(sql::accounts::account_by_id, id);
+  if (!row) return std::nullopt;
+  return to_account(*row);
+}
+
+std::variant<Account, Taken> register_account(db::Connection& db, const std::string& username,
+                                              const Profile& profile, const std::string& password,
+                                              const HashCost& cost) {
+  const std::string hash = hash_password(password, cost);
+  try {
+    db::Transaction transaction(db);
+    const auto row =
+        db.first(sql::accounts::insert_account, username, profile.email, hash, profile.first_name,
+                 profile.last_name, profile.phone, profile.city, profile.country);
+    const Account account = to_account(row.value());
+    transaction.commit();
+    return account;
+  } catch (const db::ConstraintError& error) {
+    return which_is_taken(error);
+  }
+}
+
+std::optional<Account> sign_in(db::Connection& db, const std::string& login,
+                               const std::string& password, const HashCost& cost) {
+  const auto row = db.first(sql::accounts::account_by_login, login);
+  const std::string hash = row ? row->string("password_hash") : "";
+  const bool good = is_password(hash.empty() ? dummy_hash(cost) : hash, password);
+  if (!row || hash.empty() || !good) return std::nullopt;
+  db.run(sql::accounts::note_login, row->integer("id"));
+  return to_account(*row);
+}
+
+bool is_password_of(db::Connection& db, std::int64_t id, const std::string& password) {
+  const auto row = db.first(sql::accounts::account_by_id, id);
+  return row && is_password(row->string("password_hash"), password);
+}
+
+int change_password(db::Connection& db, std::int64_t id, const std::string& password,
+                    const HashCost& cost) {
+  return db.first(sql::accounts::set_password, id, hash_password(password, cost))
+      .value()
+      .small("session_epoch");
+}
+
+int log_out_everywhere(db::Connection& db, std::int64_t id) {
+  return db.first(sql::accounts::next_epoch, id).value().small("session_epoch");
+}
+
+bool update_profile(db::Connection& db, std::int64_t id, const Profile& profile) {
+  try {
+    db::Transaction transaction(db);
+    db.run(sql::accounts::update_profile, id, profile.email, profile.first_name, profile.last_name,
+           profile.phone, profile.street, profile.postal_code, profile.city, profile.country);
+    transaction.commit();
+    return true;
+  } catch (const db::ConstraintError& error) {
+    if (error.constraint() != "account_email_taken") throw;
+    return false;
+  }
+}
+
+Belongings belongings_of(db::Connection& db, std::int64_t id) {
+  const auto row = db.first(sql::accounts::belongings, id);
+  return {.open_orders = row->small("open_orders"),
+          .orders_on_the_way = row->small("orders_on_the_way"),
+          .finished_orders = row->small("finished_orders"),
+          .reviews = row->small("reviews"),
+          .favorites = row->small("favorites"),
+          .conversations = row->small("conversations")};
+}
+
+void delete_account(db::Connection& db, std::int64_t id) {
+  db::Transaction transaction(db);
+  // The order of steps matters: products are locked in id order before their units are freed.
+  db.run(sql::accounts::return_stock_of_open_orders, id);
+  db.run(sql::accounts::free_units_of_open_orders, id);
+  db.run(sql::accounts::cancel_open_orders, id);
+  db.run(sql::accounts::delete_cart, id);
+  db.run(sql::accounts::forget_orders, id);
+  db.run(sql::accounts::delete_account, id);
+  transaction.commit();
+}
+
+void make_staff(db::Connection& db, const std::string& username, const std::string& email,
+                const std::string& role, const std::string& password) {
+  db.run(sql::accounts::upsert_staff, username, email, role, hash_password(password));
 }
 
 }  // namespace accounts

@@ -1,5 +1,6 @@
 #include "web/form.h"
 
+#include "_problems.tpl.varnames.h"
 #include "base/text.h"
 #include "web/http_error.h"
 
@@ -99,12 +100,13 @@ bool Form::has_problem(std::string_view field) const {
 
 void Form::fill_problems(ctemplate::TemplateDictionary& page) const {
   if (problems_.empty()) return;
-  auto& summary = *page.AddSectionDictionary("PROBLEMS");
+  auto& summary = *page.AddIncludeDictionary("PROBLEMS");
+  summary.SetFilename("web/_problems.tpl");
   for (const FieldProblem& problem : problems_) {
     const std::string sentence = request_.say(problem.message);
-    auto& line = *summary.AddSectionDictionary("PROBLEM_LINE");
-    line.SetValue("PROBLEM_LINE_FIELD", problem.field);
-    line.SetValue("PROBLEM_LINE_TEXT", sentence);
+    auto& line = *summary.AddSectionDictionary(k_p_PROBLEM_LINE);
+    line.SetValue(k_p_PROBLEM_LINE_FIELD, problem.field);
+    line.SetValue(k_p_PROBLEM_LINE_TEXT, sentence);
     const std::string section = upper(problem.field) + "_ERROR";
     page.AddSectionDictionary(section)->SetValue(section + "_TEXT", sentence);
   }

@@ -48,9 +48,8 @@ class Form {
   bool has_problem(std::string_view field) const;
   const std::vector<FieldProblem>& problems() const { return problems_; }
 
-  /// Fills the summary at the head of the form: section PROBLEMS with, for each problem,
-  /// PROBLEM_LINE holding PROBLEM_LINE_FIELD (the field's id) and PROBLEM_LINE_TEXT; and beside
-  /// each field the section <FIELD>_ERROR (upper case) holding <FIELD>_ERROR_TEXT.
+  /// Fills the page's include {{>PROBLEMS}} with the summary, and beside each field the section
+  /// <FIELD>_ERROR (upper case) holding <FIELD>_ERROR_TEXT. A field's id is its name.
   void fill_problems(ctemplate::TemplateDictionary& page) const;
 
  private:

@@ -24,6 +24,16 @@ Messages Messages::load(const std::string& file) {
   return messages;
 }
 
+std::vector<std::pair<std::string, std::string>> Messages::list(std::string_view prefix) const {
+  const std::string start = std::string(prefix) + ".";
+  std::vector<std::pair<std::string, std::string>> found;
+  for (auto at = sentences_.lower_bound(start);
+       at != sentences_.end() && at->first.starts_with(start); ++at) {
+    found.emplace_back(at->first.substr(start.size()), at->second);
+  }
+  return found;
+}
+
 std::string Messages::say(std::string_view key, std::span<const std::string> arguments) const {
   const auto found = sentences_.find(key);
   if (found == sentences_.end()) return std::string(key);

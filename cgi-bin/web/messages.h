@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace web {
@@ -21,6 +22,9 @@ class Messages {
   /// The sentence with its arguments put in; the key itself when there is none. Plain text: the
   /// template escapes it.
   std::string say(std::string_view key, std::span<const std::string> arguments = {}) const;
+  /// All sentences whose keys start with "prefix.", by the rest of their keys: lists such as the
+  /// countries' names.
+  std::vector<std::pair<std::string, std::string>> list(std::string_view prefix) const;
 
  private:
   std::map<std::string, std::string, std::less<>> sentences_;

@@ -1,5 +1,163 @@
+-- People who can sign in; used by cgi-bin/accounts.
+
 -- name: account_by_login
 -- $1 user name or e-mail
-SELECT id, username, email, session_epoch
+SELECT id, username, email, role, session_epoch, created_at, password_hash,
+       first_name, last_name, phone, street, postal_code, city, country
   FROM account
- WHERE username = $1::citext OR email = $1::citext;
+ WHERE username = $1::citext OR email = $1::citext
+ ORDER BY username = $1::citext DESC
+ LIMIT 1;
+
+-- name: account_by_id
+-- $1 account
+SELECT id, username, email, role, session_epoch, created_at, password_hash,
+       first_name, last_name, phone, street, postal_code, city, country
+  FROM account
+ WHERE id = $1;
+
+-- name: insert_account
+-- $1 user name, $2 e-mail, $3 password hash, $4 first name, $5 last name, $6 phone, $7 city, $8 country
+INSERT INTO account (username, email, password_hash, first_name, last_name, phone, city, country)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+RETURNING id, username, email, role, session_epoch, created_at, password_hash,
+          first_name, last_name, phone, street, postal_code, city, country;
+
+-- name: note_login
+-- $1 account
+UPDATE account
+   SET last_login_at = now()
+ WHERE id = $1;
+
+-- name: set_password
+-- A new password ends every session.
+-- $1 account, $2 password hash
+UPDATE account
+   SET password_hash = $2, session_epoch = session_epoch + 1
+ WHERE id = $1
+RETURNING session_epoch;
+
+-- name: next_epoch
+-- $1 account
+UPDATE account
+   SET session_epoch = session_epoch + 1
+ WHERE id = $1
+RETURNING session_epoch;
+
+-- name: update_profile
+-- $1 account, $2 e-mail, $3 first name, $4 last name, $5 phone, $6 street, $7 postal code, $8 city, $9 country
+UPDATE account
+   SET email = $2, first_name = $3, last_name = $4, phone = $5, street = $6, postal_code = $7, city = $8,
+       country = $9
+ WHERE id = $1;
+
+-- name: belongings
+-- What hangs on an account: one row of counts.
+-- $1 account
+SELECT count(*) FILTER (WHERE state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state IN ('open', 'packed'))
+         AS open_orders,
+       count(*) FILTER (WHERE state = 'placed'
+                          AND NOT (payment_state = 'unpaid' AND fulfilment_state IN ('open', 'packed')))
+         AS orders_on_the_way,
+       count(*) FILTER (WHERE state IN ('complete', 'cancelled', 'returned')) AS finished_orders,
+       (SELECT count(*) FROM review WHERE account_id = $1) AS reviews,
+       (SELECT count(*) FROM favorite WHERE account_id = $1) AS favorites,
+       (SELECT count(*) FROM conversation WHERE account_id = $1) AS conversations
+  FROM sales_order
+ WHERE account_id = $1;
+
+-- name: return_stock_of_open_orders
+-- Pieces of unpaid, unshipped orders go back to the counters, products locked in id order.
+-- $1 account
+WITH piece AS (
+  SELECT order_line.product_id, sum(order_line.quantity) AS pieces
+    FROM sales_order
+    JOIN order_line ON order_line.order_id = sales_order.id
+   WHERE sales_order.account_id = $1
+     AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state IN ('open', 'packed')
+   GROUP BY order_line.product_id
+), locked AS (
+  SELECT product.id
+    FROM product
+   WHERE product.id IN (SELECT product_id FROM piece)
+   ORDER BY product.id
+     FOR UPDATE
+)
+UPDATE product
+   SET in_stock = in_stock + piece.pieces, sold_count = sold_count - piece.pieces
+  FROM piece
+  JOIN locked ON locked.id = piece.product_id
+ WHERE product.id = piece.product_id;
+
+-- name: free_units_of_open_orders
+-- $1 account
+UPDATE inventory_item
+   SET sold_at = NULL, order_line_id = NULL
+  FROM order_line
+  JOIN sales_order ON sales_order.id = order_line.order_id
+ WHERE inventory_item.order_line_id = order_line.id
+   AND sales_order.account_id = $1
+   AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state IN ('open', 'packed');
+
+-- name: cancel_open_orders
+-- $1 account
+WITH cancelled AS (
+  UPDATE sales_order
+     SET state = 'cancelled', cancelled_at = now()
+   WHERE account_id = $1
+     AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state IN ('open', 'packed')
+  RETURNING id
+)
+INSERT INTO order_event (order_id, kind, note)
+SELECT id, 'cancelled', 'account deleted'
+  FROM cancelled;
+
+-- name: delete_cart
+-- $1 account
+DELETE FROM sales_order
+ WHERE account_id = $1
+   AND state = 'temp';
+
+-- name: forget_orders
+-- Orders stay for the books, without the person; those on their way keep the address until they
+-- arrive (a trigger erases it then).
+-- $1 account
+UPDATE sales_order
+   SET account_id = NULL, visitor = NULL, forget_contact = true
+ WHERE account_id = $1;
+
+-- name: delete_account
+-- Favorites, reviews, conversations and events go with it (ON DELETE CASCADE).
+-- $1 account
+DELETE FROM account
+ WHERE id = $1;
+
+-- name: upsert_staff
+-- $1 user name, $2 e-mail, $3 role, $4 password hash
+INSERT INTO account (username, email, role, password_hash)
+VALUES ($1, $2, $3, $4)
+ON CONFLICT (username) DO UPDATE
+   SET role = EXCLUDED.role, password_hash = EXCLUDED.password_hash, session_epoch = account.session_epoch + 1;
+
+-- name: count_attempt
+-- $1 purpose, $2 hashed subject, $3 start of the window
+INSERT INTO rate_limit (purpose, subject, window_start, attempts)
+VALUES ($1, $2, $3, 1)
+ON CONFLICT (purpose, subject, window_start) DO UPDATE SET attempts = rate_limit.attempts + 1
+RETURNING attempts;
+
+-- name: attempts_so_far
+-- $1 purpose, $2 hashed subject, $3 start of the window
+SELECT attempts
+  FROM rate_limit
+ WHERE purpose = $1 AND subject = $2 AND window_start = $3;
+
+-- name: clear_attempts
+-- $1 purpose, $2 hashed subject
+DELETE FROM rate_limit
+ WHERE purpose = $1 AND subject = $2;
+
+-- name: drop_old_attempts
+-- $1 all before this moment
+DELETE FROM rate_limit
+ WHERE window_start < $1;

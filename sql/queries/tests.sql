@@ -48,3 +48,80 @@ INSERT INTO shipping_method (code, name, price_cents, free_from_cents, days_min,
 VALUES ('standard', 'Standard delivery', 495, 6000, 3, 5, 1),
        ('express', 'Express delivery', 1295, NULL, 1, 2, 2)
 ON CONFLICT DO NOTHING;
+
+-- name: make_placed_order
+-- An order with one line and an address. $1 account, $2 product, $3 pieces, $4 state, $5 payment, $6 fulfilment
+WITH placed AS (
+  INSERT INTO sales_order (account_id, state, payment_state, fulfilment_state, number, placed_at, paid_at,
+                           subtotal_cents, shipping_cents, tax_cents, total_cents, email, ship_name, ship_street,
+                           ship_city, ship_country)
+  VALUES ($1, $4, $5, $6, 'T' || nextval('order_number'), now(), CASE WHEN $5 <> 'unpaid' THEN now() END,
+          1000, 0, 0, 1000, 'a@example.com', 'A', '1 High Street', 'Bern', 'CH')
+  RETURNING id
+)
+INSERT INTO order_line (order_id, product_id, quantity, product_name, unit_price_cents)
+SELECT id, $2, $3, 'Lamp', 1000
+  FROM placed
+RETURNING order_id;
+
+-- name: make_review
+-- $1 account, $2 product, $3 stars
+INSERT INTO review (account_id, product_id, stars) VALUES ($1, $2, $3);
+
+-- name: make_favorite
+-- $1 account, $2 product
+INSERT INTO favorite (account_id, product_id) VALUES ($1, $2);
+
+-- name: make_conversation
+-- $1 account
+INSERT INTO conversation (account_id) VALUES ($1) RETURNING id;
+
+-- name: tied_rows
+-- How many rows name an account. $1 account
+SELECT (SELECT count(*) FROM review WHERE account_id = $1)
+     + (SELECT count(*) FROM favorite WHERE account_id = $1)
+     + (SELECT count(*) FROM conversation WHERE account_id = $1)
+     + (SELECT count(*) FROM sales_order WHERE account_id = $1)
+     + (SELECT count(*) FROM visit_event WHERE account_id = $1)
+     + (SELECT count(*) FROM order_event WHERE account_id = $1) AS rows;
+
+-- name: product_counters
+-- $1 product
+SELECT in_stock, sold_count, review_count, rating_sum FROM product WHERE id = $1;
+
+-- name: addresses_of_product_orders
+-- $1 product
+SELECT sales_order.state, payment_state, fulfilment_state, ship_street, email
+  FROM sales_order
+  JOIN order_line ON order_line.order_id = sales_order.id
+ WHERE order_line.product_id = $1
+ ORDER BY sales_order.id;
+
+-- name: complete_orders_of_product
+-- $1 product
+UPDATE sales_order
+   SET state = 'complete', fulfilment_state = 'delivered'
+ WHERE id IN (SELECT order_id FROM order_line WHERE product_id = $1);
+
+-- name: make_guest_cart
+-- $1 visitor, $2 product, $3 pieces
+WITH cart AS (INSERT INTO sales_order (visitor) VALUES ($1) RETURNING id)
+INSERT INTO order_line (order_id, product_id, quantity) SELECT id, $2, $3 FROM cart;
+
+-- name: make_cart
+-- $1 account, $2 product, $3 pieces
+WITH cart AS (INSERT INTO sales_order (account_id) VALUES ($1) RETURNING id)
+INSERT INTO order_line (order_id, product_id, quantity) SELECT id, $2, $3 FROM cart;
+
+-- name: add_cart_line
+-- $1 account, $2 product, $3 pieces
+INSERT INTO order_line (order_id, product_id, quantity)
+SELECT id, $2, $3 FROM sales_order WHERE account_id = $1 AND state = 'temp';
+
+-- name: cart_lines
+-- $1 account
+SELECT product_id, quantity
+  FROM order_line
+  JOIN sales_order ON sales_order.id = order_line.order_id
+ WHERE account_id = $1 AND state = 'temp'
+ ORDER BY product_id;

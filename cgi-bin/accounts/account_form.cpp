@@ -1,0 +1,80 @@
+#include "accounts/account_form.h"
+
+#include "adopt_guest.h"
+#include "base/text.h"
+#include "shop.h"
+#include "web/countries.h"
+
+namespace accounts {
+namespace {
+
+/// One '@' with something before it and a dotted name behind it; the mail server knows the rest.
+bool has_email_shape(const std::string& email) {
+  const std::size_t at = email.find('@');
+  if (at == 0 || at == std::string::npos || email.find('@', at + 1) != std::string::npos) {
+    return false;
+  }
+  const std::string domain = email.substr(at + 1);
+  const std::size_t dot = domain.find('.');
+  return dot != 0 && dot != std::string::npos && domain.back() != '.' &&
+         email.find_first_of(" \t,;<>\"") == std::string::npos;
+}
+
+}  // namespace
+
+void check_new_password(web::Form& form, const std::string& field, const std::string& password,
+                        const std::string& username, const std::string& email) {
+  switch (judge_password(password, username, email)) {
+    case PasswordVerdict::good: return;
+    case PasswordVerdict::too_short: form.add_problem(field, {"password.too_short"}); return;
+    case PasswordVerdict::too_long: form.add_problem(field, {"password.too_long"}); return;
+    case PasswordVerdict::too_common: form.add_problem(field, {"password.too_common"}); return;
+    case PasswordVerdict::like_the_name:
+      form.add_problem(field, {"password.like_the_name"});
+      return;
+  }
+}
+
+std::string read_email(web::Form& form) {
+  std::string email = form.text("email", kLongestEmail, true);
+  if (!form.has_problem("email") && !has_email_shape(email)) {
+    form.add_problem("email", {"register.email_shape"});
+  }
+  return email;
+}
+
+Profile read_profile(const web::Request& request, web::Form& form) {
+  Profile profile;
+  profile.email = read_email(form);
+  profile.first_name = form.text("first_name", kLongestName, false);
+  profile.last_name = form.text("last_name", kLongestName, false);
+  profile.phone = form.text("phone", 40, false);
+  profile.street = form.text("street", 200, false);
+  profile.postal_code = form.text("postal_code", 20, false);
+  profile.city = form.text("city", kLongestName, false);
+  profile.country = form.text("country", 2, false);
+  if (!profile.country.empty() && !web::is_country(request, profile.country)) {
+    form.add_problem("country", {"register.country_unknown"});
+  }
+  return profile;
+}
+
+web::Response signed_in(const web::Request& request, Shop& shop, const Account& account,
+                        const std::string& next, web::Message notice) {
+  if (!request.session.fresh && !request.session.is_signed_in()) {
+    adopt_guest(shop.db, request.session.visitor, account.id);
+  }
+  web::Response response = web::redirect_after_post(next, std::move(notice));
+  response.new_session = web::new_session(request.now);
+  response.new_session->account_id = account.id;
+  response.new_session->epoch = account.session_epoch;
+  return response;
+}
+
+web::Session renewed(const web::Request& request, int epoch) {
+  web::Session session = request.session;
+  session.epoch = epoch;
+  return session;
+}
+
+}  // namespace accounts

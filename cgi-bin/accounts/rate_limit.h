@@ -1,0 +1,34 @@
+/// rate_limit.h - how often somebody may try something in a span of time.
+///
+/// Source: table rate_limit: fixed windows, counted in the database so that all worker processes
+///         and machines count together. Subjects are stored as SHA-256, never in clear.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "db/db.h"
+
+namespace accounts {
+
+struct RateLimit {
+  std::string purpose{};  // 'login', 'register', 'chat' …
+  int attempts = 0;       // so many are fine in one window
+  std::chrono::seconds window{0};
+};
+
+/// Counts an attempt; false when it is one too many.
+[[nodiscard]] bool count_attempt(db::Connection& db, const RateLimit& limit,
+                                 const std::string& subject, Instant now);
+
+/// True when the subject has used up its attempts; counts nothing.
+bool is_exhausted(db::Connection& db, const RateLimit& limit, const std::string& subject,
+                  Instant now);
+
+/// Forgets the subject's attempts: after a success.
+void clear_attempts(db::Connection& db, const RateLimit& limit, const std::string& subject);
+
+/// Seconds until the present window ends.
+int seconds_left(const RateLimit& limit, Instant now);
+
+}  // namespace accounts

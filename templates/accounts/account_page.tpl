@@ -1,0 +1,36 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! account_page.tpl - body of GET /account; filled by cgi-bin/accounts/account_page.cpp }}
+<h1>{{NAME}}</h1>
+<div class="columns main-side">
+<div class="stack">
+<section class="panel" aria-labelledby="details-head">
+<h2 id="details-head">Your details</h2>
+<dl class="facts">
+<dt>User name</dt><dd>{{USERNAME}}</dd>
+<dt>E-mail</dt><dd>{{EMAIL}}</dd>
+{{#PHONE_KNOWN}}<dt>Phone</dt><dd>{{PHONE_KNOWN_TEXT}}</dd>{{/PHONE_KNOWN}}
+{{#ADDRESS_KNOWN}}<dt>Address</dt><dd>{{ADDRESS_KNOWN_TEXT}}</dd>{{/ADDRESS_KNOWN}}
+<dt>Customer since</dt><dd>{{SINCE}}</dd>
+</dl>
+<p><a class="button quiet" href="/account/edit">Change details</a> <a class="button quiet" href="/account/password">Change password</a></p>
+</section>
+<section class="panel" aria-labelledby="devices-head">
+<h2 id="devices-head">Other devices</h2>
+<p>If you have lost a device, or used a public computer, you can end every other log-in at once.</p>
+<form method="post" action="/logout-everywhere"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="quiet">Log out everywhere else</button></form>
+</section>
+<section aria-labelledby="delete-head">
+<h2 id="delete-head">Leaving?</h2>
+<p><a href="/account/delete">Delete my account</a></p>
+</section>
+</div>
+<nav class="panel" aria-label="What is yours">
+<h2>Yours</h2>
+<ul class="plain-list stack">
+<li><a href="/orders">Orders</a> <span class="meta">{{ORDERS}}</span></li>
+<li><a href="/favorites">Favorites</a> <span class="meta">{{FAVORITES}}</span></li>
+<li><a href="/chat/history">Conversations</a> <span class="meta">{{CONVERSATIONS}}</span></li>
+<li>Reviews <span class="meta">{{REVIEWS}}</span></li>
+</ul>
+</nav>
+</div>
