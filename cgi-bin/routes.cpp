@@ -1,5 +1,6 @@
 #include "routes.h"
 
+#include "catalog/catalog_pages.h"
 #include "health_api.h"
 
 namespace {
@@ -8,11 +9,23 @@ using web::Access;
 using web::Pool;
 
 constexpr auto anyone = Access::anyone;
+constexpr auto customer = Access::customer;
 constexpr auto shop = Pool::shop;
 
 const web::Route kRoutes[] = {
     // method  path            who may   pool   handler
     {"GET", "/health", anyone, shop, api_health},
+
+    {"GET", "/", anyone, shop, catalog::home_page},
+    {"GET", "/product/{id}", anyone, shop, catalog::product_page},
+    {"GET", "/product/{id}/{slug}", anyone, shop, catalog::product_page},
+    {"POST", "/product/{id}/review", customer, shop, catalog::post_review},
+    {"POST", "/product/{id}/review/delete", customer, shop, catalog::post_review_delete},
+    {"GET", "/favorites", customer, shop, catalog::favorites_page},
+    {"POST", "/favorites/add", customer, shop, catalog::post_favorite_add},
+    {"POST", "/favorites/remove", customer, shop, catalog::post_favorite_remove},
+    {"GET", "/policies/{slug}", anyone, shop, catalog::policy_page},
+    {"GET", "/sitemap.xml", anyone, shop, catalog::sitemap_page},
 };
 
 }  // namespace

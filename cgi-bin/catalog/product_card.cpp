@@ -10,17 +10,6 @@ namespace {
 
 using ctemplate::TemplateString;
 
-TemplateString without_copy(std::string_view text) {
-  return {text.data(), text.size()};
-}
-
-/// One of the classes stars-0 … stars-10, by half stars.
-TemplateString star_class(int tenths) {
-  static constexpr std::array<std::string_view, 11> kHalves = {"0", "1", "2", "3", "4", "5",
-                                                               "6", "7", "8", "9", "10"};
-  return without_copy(kHalves[static_cast<std::size_t>((tenths + 2) / 5)]);
-}
-
 /// The decimal text of a number, on the stack: a page has a hundred of them.
 class NumberText {
  public:
@@ -45,12 +34,26 @@ void fill_product_card(ctemplate::TemplateDictionary& card, const ProductCard& p
   card.SetValue(k_pc_IMAGE, picture_url(product.image));
   card.SetValueWithoutCopy(k_pc_NAME, product.name);
   card.SetValueWithoutCopy(k_pc_BRAND, product.brand);
-  card.SetValueWithoutCopy(k_pc_HALVES, star_class(tenths));
-  card.SetValueWithoutCopy(k_pc_RATING, without_copy(rating_text(tenths)));
+  card.SetValueWithoutCopy(k_pc_STARS, without_copy(star_glyphs(tenths)));
+  card.SetValueWithoutCopy(k_pc_RATING, tenths == 0 ? "0" : without_copy(rating_text(tenths)));
   card.SetValue(k_pc_REVIEWS, NumberText(product.review_count));
   card.SetValue(k_pc_PRICE, to_text(product.price, currency));
   card.SetValue(k_pc_PIECES, NumberText(product.in_stock));
   if (product.in_stock == 0) card.ShowSection(k_pc_SOLD_OUT);
+}
+
+void add_remove_button(ctemplate::TemplateDictionary& card, const ProductCard& product,
+                       std::string_view csrf_token, std::string_view next) {
+  auto& form = *card.AddSectionDictionary(k_pc_FAVORITE);
+  form.SetValue(k_pc_FAVORITE_CSRF, without_copy(csrf_token));
+  form.SetValue(k_pc_FAVORITE_PRODUCT, NumberText(product.id));
+  form.SetValue(k_pc_FAVORITE_NEXT, without_copy(next));
+}
+
+std::string_view star_glyphs(int tenths) {
+  static constexpr std::array<std::string_view, 6> kGlyphs = {"☆☆☆☆☆", "★☆☆☆☆", "★★☆☆☆",
+                                                              "★★★☆☆", "★★★★☆", "★★★★★"};
+  return kGlyphs.at(static_cast<std::size_t>((tenths + 5) / 10));
 }
 
 }  // namespace catalog

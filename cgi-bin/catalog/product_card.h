@@ -22,4 +22,16 @@ namespace catalog {
 void fill_product_card(ctemplate::TemplateDictionary& card, const ProductCard& product,
                        std::string_view currency);
 
+/// Puts a button under the card that removes it from the favorites and comes back to `next`.
+void add_remove_button(ctemplate::TemplateDictionary& card, const ProductCard& product,
+                       std::string_view csrf_token, std::string_view next);
+
+/// Five stars, as many of them filled as the rating has when rounded: "★★★★☆".
+std::string_view star_glyphs(int tenths);
+
+/// For values that live until the page is rendered.
+inline ctemplate::TemplateString without_copy(std::string_view text) {
+  return {text.data(), text.size()};
+}
+
 }  // namespace catalog
