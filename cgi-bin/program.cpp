@@ -84,7 +84,8 @@ void Program::refresh_navigation(Instant now) {
   if (navigation_read_ + std::chrono::seconds(10) > now) return;
   site_.navigation.clear();
   for (const catalog::Category& category : catalog::list_top_categories(*db_)) {
-    site_.navigation.push_back({category.name, "/category/" + category.slug});
+    site_.navigation.push_back(
+        {category.name, "/category/" + category.slug, catalog::picture_url(category.image)});
   }
   navigation_read_ = now;
 }

@@ -1,6 +1,7 @@
 #include "routes.h"
 
 #include "accounts/accounts_pages.h"
+#include "catalog/catalog_pages.h"
 #include "health_api.h"
 
 namespace {
@@ -29,6 +30,17 @@ const web::Route kRoutes[] = {
     {"POST", "/account/password", customer, shop, accounts::post_password},
     {"GET", "/account/delete", customer, shop, accounts::delete_account_page},
     {"POST", "/account/delete", customer, shop, accounts::post_delete_account},
+
+    {"GET", "/", anyone, shop, catalog::home_page},
+    {"GET", "/product/{id}", anyone, shop, catalog::product_page},
+    {"GET", "/product/{id}/{slug}", anyone, shop, catalog::product_page},
+    {"POST", "/product/{id}/review", customer, shop, catalog::post_review},
+    {"POST", "/product/{id}/review/delete", customer, shop, catalog::post_review_delete},
+    {"GET", "/favorites", customer, shop, catalog::favorites_page},
+    {"POST", "/favorites/add", customer, shop, catalog::post_favorite_add},
+    {"POST", "/favorites/remove", customer, shop, catalog::post_favorite_remove},
+    {"GET", "/policies/{slug}", anyone, shop, catalog::policy_page},
+    {"GET", "/sitemap.xml", anyone, shop, catalog::sitemap_page},
 };
 
 }  // namespace

@@ -34,7 +34,7 @@ CREATE TABLE product (
   imported_from  text,
   CHECK (rating_sum BETWEEN review_count AND review_count::bigint * 5)
 );
-CREATE INDEX product_by_category ON product (category_id) WHERE withdrawn_at IS NULL;
+CREATE INDEX product_by_category ON product (category_id, price_cents) WHERE withdrawn_at IS NULL;
 CREATE INDEX product_by_change ON product (changed_xid);
 CREATE INDEX product_by_age ON product (created_at DESC, id DESC) WHERE withdrawn_at IS NULL;
 CREATE INDEX product_by_sales ON product (sold_count DESC, id DESC) WHERE withdrawn_at IS NULL;

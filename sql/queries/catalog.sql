@@ -1,12 +1,243 @@
+-- Rows of a product card have the columns id, name, slug, brand, image, price_cents, in_stock,
+-- review_count and rating_sum; catalog::to_card() reads them.
+
 -- name: top_categories
--- Categories without a parent, in the order of the navigation.
-SELECT id, slug, name
-  FROM category
- WHERE parent_id IS NULL
- ORDER BY position, name;
+-- Categories without a parent, in the order of the navigation, each with the picture of the best
+-- seller in it or below it.
+SELECT top.id, top.slug, top.name, COALESCE(best.image, '') AS image
+  FROM category AS top
+  LEFT JOIN LATERAL (
+         WITH RECURSIVE branch AS (
+           SELECT top.id
+            UNION
+           SELECT category.id FROM category JOIN branch ON category.parent_id = branch.id
+         )
+         SELECT product.image
+           FROM branch
+           JOIN product ON product.category_id = branch.id
+          WHERE product.withdrawn_at IS NULL AND product.image <> ''
+          ORDER BY product.sold_count DESC, product.id
+          LIMIT 1) AS best ON true
+ WHERE top.parent_id IS NULL
+ ORDER BY top.position, top.name;
 
 -- name: product_count
 -- One row: how many products customers may see.
 SELECT count(*) AS products
   FROM product
  WHERE withdrawn_at IS NULL;
+
+-- name: new_products
+-- Cards, the newest product first.
+-- $1 how many
+SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
+       product.in_stock, product.review_count, product.rating_sum
+  FROM product
+  LEFT JOIN brand ON brand.id = product.brand_id
+ WHERE product.withdrawn_at IS NULL
+ ORDER BY product.created_at DESC, product.id DESC
+ LIMIT $1;
+
+-- name: popular_products
+-- Cards, the most sold product first.
+-- $1 how many
+SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
+       product.in_stock, product.review_count, product.rating_sum
+  FROM product
+  LEFT JOIN brand ON brand.id = product.brand_id
+ WHERE product.withdrawn_at IS NULL
+ ORDER BY product.sold_count DESC, product.id DESC
+ LIMIT $1;
+
+-- name: cards_by_id
+-- Cards of these products in the order of the ids; unknown and withdrawn ones are left out.
+-- $1 bigint[]
+SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
+       product.in_stock, product.review_count, product.rating_sum
+  FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, place)
+  JOIN product ON product.id = wanted.id
+  LEFT JOIN brand ON brand.id = product.brand_id
+ WHERE product.withdrawn_at IS NULL
+ ORDER BY wanted.place;
+
+-- name: similar_products
+-- Cards of products that can be bought, of the same category, nearest in price first. Looks at the
+-- nearest dearer and the nearest cheaper ones only, so that a large category costs no more.
+-- $1 product, $2 how many
+WITH wanted AS (
+  SELECT id, category_id, price_cents FROM product WHERE id = $1
+), near AS (
+  (SELECT product.*, product.price_cents - wanted.price_cents AS distance
+     FROM wanted
+     JOIN product ON product.category_id = wanted.category_id AND product.price_cents >= wanted.price_cents
+    WHERE product.withdrawn_at IS NULL AND product.in_stock > 0 AND product.id <> wanted.id
+    ORDER BY product.price_cents
+    LIMIT $2)
+   UNION ALL
+  (SELECT product.*, wanted.price_cents - product.price_cents AS distance
+     FROM wanted
+     JOIN product ON product.category_id = wanted.category_id AND product.price_cents < wanted.price_cents
+    WHERE product.withdrawn_at IS NULL AND product.in_stock > 0
+    ORDER BY product.price_cents DESC
+    LIMIT $2)
+)
+SELECT near.id, near.name, near.slug, brand.name AS brand, near.image, near.price_cents,
+       near.in_stock, near.review_count, near.rating_sum
+  FROM near
+  LEFT JOIN brand ON brand.id = near.brand_id
+ ORDER BY near.distance, near.id
+ LIMIT $2;
+
+-- name: product_by_id
+-- One product that customers may see, with up to three levels of its category's path and what it
+-- is to one customer; no row when unknown or withdrawn.
+-- $1 product, $2 account, 0 for nobody
+SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
+       product.in_stock, product.review_count, product.rating_sum,
+       product.sku, product.description, brand.slug AS brand_slug,
+       category.id AS category_id, category.slug AS category_slug, category.name AS category_name,
+       parent.id AS parent_id, parent.slug AS parent_slug, parent.name AS parent_name,
+       top.id AS top_id, top.slug AS top_slug, top.name AS top_name,
+       EXISTS (SELECT FROM favorite
+                WHERE favorite.account_id = $2 AND favorite.product_id = product.id) AS is_favorite,
+       own.stars AS own_stars, own.title AS own_title, own.body AS own_body
+  FROM product
+  JOIN category ON category.id = product.category_id
+  LEFT JOIN category AS parent ON parent.id = category.parent_id
+  LEFT JOIN category AS top ON top.id = parent.parent_id
+  LEFT JOIN brand ON brand.id = product.brand_id
+  LEFT JOIN review AS own ON own.product_id = product.id AND own.account_id = $2
+ WHERE product.id = $1
+   AND product.withdrawn_at IS NULL;
+
+-- name: product_facts
+-- The small lists that hang on a product, in one statement: kind 'attribute' (label and value),
+-- 'picture' (file and alternative text) and 'stars' (position is the stars, value how many reviews).
+-- $1 product
+(SELECT 'attribute' AS kind, position, name AS label, value
+   FROM product_attribute
+  WHERE product_id = $1
+  ORDER BY position)
+ UNION ALL
+(SELECT 'picture', position, file, alt
+   FROM product_picture
+  WHERE product_id = $1
+  ORDER BY position)
+ UNION ALL
+SELECT 'stars', stars, '', count(*)::text
+  FROM review
+ WHERE product_id = $1
+ GROUP BY stars;
+
+-- name: newest_reviews
+-- $1 product, $2 how many
+SELECT review.id, account.first_name AS author, review.stars, review.title, review.body,
+       review.verified, review.created_at
+  FROM review
+  JOIN account ON account.id = review.account_id
+ WHERE review.product_id = $1
+ ORDER BY review.created_at DESC, review.id DESC
+ LIMIT $2;
+
+-- name: reviews_after
+-- The reviews that follow one of them, newest first; no row when that one does not exist.
+-- $1 product, $2 the review that the last page ended with, $3 how many
+SELECT review.id, account.first_name AS author, review.stars, review.title, review.body,
+       review.verified, review.created_at
+  FROM review
+  JOIN account ON account.id = review.account_id
+ WHERE review.product_id = $1
+   AND (review.created_at, review.id) <
+       (SELECT last.created_at, last.id FROM review AS last WHERE last.id = $2 AND last.product_id = $1)
+ ORDER BY review.created_at DESC, review.id DESC
+ LIMIT $3;
+
+-- name: save_review
+-- One row, or none when the product is unknown or withdrawn. A customer's second review of a
+-- product takes the place of the first. xmax is 0 only in a row that is new.
+-- $1 product, $2 account, $3 stars, $4 title, $5 body
+INSERT INTO review (product_id, account_id, stars, title, body, verified)
+SELECT product.id, $2, $3, $4, $5,
+       EXISTS (SELECT FROM sales_order
+                 JOIN order_line ON order_line.order_id = sales_order.id
+                WHERE sales_order.account_id = $2
+                  AND order_line.product_id = product.id
+                  AND sales_order.state <> 'temp'
+                  AND (sales_order.payment_state = 'paid' OR sales_order.fulfilment_state = 'delivered'))
+  FROM product
+ WHERE product.id = $1
+   AND product.withdrawn_at IS NULL
+ON CONFLICT ON CONSTRAINT review_once_per_customer DO UPDATE
+   SET stars = EXCLUDED.stars, title = EXCLUDED.title, body = EXCLUDED.body,
+       verified = EXCLUDED.verified, created_at = now()
+RETURNING (xmax = 0) AS is_new;
+
+-- name: delete_review
+-- $1 product, $2 account
+DELETE FROM review
+ WHERE product_id = $1
+   AND account_id = $2;
+
+-- name: add_favorite
+-- One row: whether there is such a product on offer, and whether it is a favorite only now.
+-- $1 account, $2 product
+WITH offered AS (
+  SELECT id FROM product WHERE id = $2 AND withdrawn_at IS NULL
+), added AS (
+  INSERT INTO favorite (account_id, product_id)
+  SELECT $1, id FROM offered
+  ON CONFLICT DO NOTHING
+  RETURNING product_id
+)
+SELECT EXISTS (SELECT FROM offered) AS is_offered, EXISTS (SELECT FROM added) AS is_added;
+
+-- name: remove_favorite
+-- $1 account, $2 product
+DELETE FROM favorite
+ WHERE account_id = $1
+   AND product_id = $2;
+
+-- name: is_favorite
+-- One row when it is.
+-- $1 account, $2 product
+SELECT product_id
+  FROM favorite
+ WHERE account_id = $1
+   AND product_id = $2;
+
+-- name: favorite_products
+-- Cards, the latest favorite first.
+-- $1 account, $2 how many, $3 how many to pass over
+SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
+       product.in_stock, product.review_count, product.rating_sum
+  FROM favorite
+  JOIN product ON product.id = favorite.product_id
+  LEFT JOIN brand ON brand.id = product.brand_id
+ WHERE favorite.account_id = $1
+   AND product.withdrawn_at IS NULL
+ ORDER BY favorite.created_at DESC, favorite.product_id DESC
+ LIMIT $2 OFFSET $3;
+
+-- name: policies
+SELECT slug, title
+  FROM policy
+ ORDER BY title;
+
+-- name: policy_by_slug
+-- One row a paragraph; a policy without paragraphs has one row with empty texts.
+-- $1 slug
+SELECT policy.slug, policy.title, policy_paragraph.heading, policy_paragraph.body
+  FROM policy
+  LEFT JOIN policy_paragraph ON policy_paragraph.policy = policy.slug
+ WHERE policy.slug = $1
+ ORDER BY policy_paragraph.position;
+
+-- name: addresses
+-- What search engines should know, as (kind, id, slug): 'category' and 'policy' have no id.
+-- $1 how many at most
+(SELECT 'category' AS kind, NULL::bigint AS id, slug FROM category)
+ UNION ALL
+(SELECT 'policy', NULL, slug FROM policy)
+ UNION ALL
+(SELECT 'product', id, slug FROM product WHERE withdrawn_at IS NULL)
+ LIMIT $1;

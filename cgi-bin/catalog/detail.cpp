@@ -1,0 +1,82 @@
+#include "catalog/detail.h"
+
+#include "catalog.sql.h"
+
+namespace catalog {
+namespace {
+
+std::vector<Category> to_category_path(const db::Row& row) {
+  std::vector<Category> path;
+  if (!row.is_null("top_id")) {
+    path.push_back({row.integer("top_id"), row.string("top_slug"), row.string("top_name")});
+  }
+  if (!row.is_null("parent_id")) {
+    path.push_back(
+        {row.integer("parent_id"), row.string("parent_slug"), row.string("parent_name")});
+  }
+  path.push_back(
+      {row.integer("category_id"), row.string("category_slug"), row.string("category_name")});
+  return path;
+}
+
+StarCounts to_star_counts(const db::Result& facts) {
+  StarCounts counts{};
+  for (const db::Row fact : facts) {
+    if (fact.text("kind") != "stars") continue;
+    counts.at(static_cast<std::size_t>(fact.integer("position") - 1)) = fact.small("value");
+  }
+  return counts;
+}
+
+}  // namespace
+
+Product to_product(const db::Row& row, const db::Result& facts) {
+  Product product{to_card(row)};
+  product.sku = row.string("sku");
+  product.description = row.string("description");
+  product.brand_slug = row.string("brand_slug");
+  product.category_path = to_category_path(row);
+  if (!product.image.empty()) product.pictures.push_back({product.image, {}});
+  for (const db::Row fact : facts) {
+    const std::string_view kind = fact.text("kind");
+    if (kind == "attribute") {
+      product.attributes.push_back({fact.string("label"), fact.string("value")});
+    } else if (kind == "picture") {
+      product.pictures.push_back({fact.string("label"), fact.string("value")});
+    }
+  }
+  return product;
+}
+
+std::optional<ProductDetail> find_product_detail(db::Connection& db, const DetailWish& wish) {
+  db::Pipeline pipeline(db);
+  const int product_step = pipeline.add(sql::catalog::product_by_id, wish.product, wish.account);
+  const int facts_step = pipeline.add(sql::catalog::product_facts, wish.product);
+  const int similar_step = pipeline.add(sql::catalog::similar_products, wish.product, wish.similar);
+  // One more than wanted tells whether there are more.
+  const int most = wish.reviews + 1;
+  const int reviews_step =
+      wish.reviews_after == 0
+          ? pipeline.add(sql::catalog::newest_reviews, wish.product, most)
+          : pipeline.add(sql::catalog::reviews_after, wish.product, wish.reviews_after, most);
+  pipeline.run();
+
+  const db::Result rows = pipeline.take(product_step);
+  if (rows.empty()) return std::nullopt;
+  const db::Row row = rows[0];
+  const db::Result facts = pipeline.take(facts_step);
+  ProductDetail detail;
+  detail.product = to_product(row, facts);
+  detail.stars = to_star_counts(facts);
+  detail.reviews = to_reviews(pipeline.take(reviews_step));
+  detail.has_more_reviews = detail.reviews.size() > static_cast<std::size_t>(wish.reviews);
+  if (detail.has_more_reviews) detail.reviews.pop_back();
+  detail.similar = to_cards(pipeline.take(similar_step));
+  detail.is_favorite = row.boolean("is_favorite");
+  if (!row.is_null("own_stars")) {
+    detail.own_review = {row.small("own_stars"), row.string("own_title"), row.string("own_body")};
+  }
+  return detail;
+}
+
+}  // namespace catalog

@@ -1,0 +1,35 @@
+/// detail.h - a product with everything that its page shows, read in one round trip.
+///
+/// Source: as catalog.h and reviews.h; queries in sql/queries/catalog.sql.
+/// Errors: an unknown or withdrawn product is an empty result.
+#pragma once
+
+#include "catalog/catalog.h"
+#include "catalog/reviews.h"
+
+namespace catalog {
+
+struct ProductDetail {
+  Product product{};
+  StarCounts stars{};
+  std::vector<Review> reviews{};       // newest first
+  bool has_more_reviews = false;       // behind the last of `reviews`
+  std::vector<ProductCard> similar{};  // see list_similar()
+  bool is_favorite = false;            // of the asking customer
+  std::optional<ReviewText> own_review{};
+};
+
+struct DetailWish {
+  std::int64_t product = 0;
+  std::int64_t account = 0;        // who asks; 0: nobody known
+  std::int64_t reviews_after = 0;  // the last review that was seen; 0: start with the newest
+  int reviews = 0;                 // how many at most
+  int similar = 0;
+};
+
+std::optional<ProductDetail> find_product_detail(db::Connection& db, const DetailWish& wish);
+
+/// A product from a row of product_by_id and the rows of product_facts.
+Product to_product(const db::Row& row, const db::Result& facts);
+
+}  // namespace catalog

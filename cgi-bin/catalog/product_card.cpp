@@ -1,0 +1,59 @@
+#include "catalog/product_card.h"
+
+#include <array>
+#include <charconv>
+
+#include "_product_card.tpl.varnames.h"
+
+namespace catalog {
+namespace {
+
+using ctemplate::TemplateString;
+
+/// The decimal text of a number, on the stack: a page has a hundred of them.
+class NumberText {
+ public:
+  explicit NumberText(std::int64_t number) {
+    size_ = std::to_chars(text_.data(), text_.data() + text_.size(), number).ptr - text_.data();
+  }
+  operator TemplateString() const { return {text_.data(), static_cast<std::size_t>(size_)}; }
+
+ private:
+  std::array<char, 24> text_{};
+  std::ptrdiff_t size_ = 0;
+};
+
+}  // namespace
+
+void fill_product_card(ctemplate::TemplateDictionary& card, const ProductCard& product,
+                       std::string_view currency) {
+  const std::string path = std::to_string(product.id) + "/" + product.slug;
+  const int tenths = rating_tenths(product.rating_sum, product.review_count);
+  card.SetFilename("catalog/_product_card.tpl");
+  card.SetValue(k_pc_PATH, path);
+  card.SetValue(k_pc_IMAGE, picture_url(product.image));
+  card.SetValueWithoutCopy(k_pc_NAME, product.name);
+  card.SetValueWithoutCopy(k_pc_BRAND, product.brand);
+  card.SetValueWithoutCopy(k_pc_STARS, without_copy(star_glyphs(tenths)));
+  card.SetValueWithoutCopy(k_pc_RATING, tenths == 0 ? "0" : without_copy(rating_text(tenths)));
+  card.SetValue(k_pc_REVIEWS, NumberText(product.review_count));
+  card.SetValue(k_pc_PRICE, to_text(product.price, currency));
+  card.SetValue(k_pc_PIECES, NumberText(product.in_stock));
+  if (product.in_stock == 0) card.ShowSection(k_pc_SOLD_OUT);
+}
+
+void add_remove_button(ctemplate::TemplateDictionary& card, const ProductCard& product,
+                       std::string_view csrf_token, std::string_view next) {
+  auto& form = *card.AddSectionDictionary(k_pc_FAVORITE);
+  form.SetValue(k_pc_FAVORITE_CSRF, without_copy(csrf_token));
+  form.SetValue(k_pc_FAVORITE_PRODUCT, NumberText(product.id));
+  form.SetValue(k_pc_FAVORITE_NEXT, without_copy(next));
+}
+
+std::string_view star_glyphs(int tenths) {
+  static constexpr std::array<std::string_view, 6> kGlyphs = {"☆☆☆☆☆", "★☆☆☆☆", "★★☆☆☆",
+                                                              "★★★☆☆", "★★★★☆", "★★★★★"};
+  return kGlyphs.at(static_cast<std::size_t>((tenths + 5) / 10));
+}
+
+}  // namespace catalog

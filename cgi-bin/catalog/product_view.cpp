@@ -1,0 +1,124 @@
+/// product_view.cpp - fills templates/catalog/product_page.tpl.
+
+#include "catalog/product_view.h"
+
+#include "base/text.h"
+#include "catalog/product_card.h"
+#include "catalog/reviews_view.h"
+#include "product_page.tpl.varnames.h"
+
+namespace catalog {
+namespace {
+
+using ctemplate::TemplateDictionary;
+
+constexpr std::size_t kDescriptionForSearch = 155;  // characters that search engines show
+
+void fill_category_path(TemplateDictionary& page, const Product& product) {
+  for (const Category& category : product.category_path) {
+    auto& step = *page.AddSectionDictionary(kpp_CATEGORY);
+    step.SetValueWithoutCopy(kpp_CATEGORY_SLUG, category.slug);
+    step.SetValueWithoutCopy(kpp_CATEGORY_NAME, category.name);
+  }
+}
+
+const std::string& alt_of(const Picture& picture, const Product& product) {
+  return picture.alt.empty() ? product.name : picture.alt;
+}
+
+void fill_gallery(TemplateDictionary& page, const Product& product) {
+  page.SetValue(kpp_IMAGE, picture_url(product.image));
+  page.SetValueWithoutCopy(kpp_IMAGE_ALT, product.name);
+  if (product.pictures.size() < 2) return;
+  auto& further = *page.AddSectionDictionary(kpp_FURTHER);
+  for (const Picture& picture : product.pictures) {
+    if (picture.file == product.image) continue;
+    auto& item = *further.AddSectionDictionary(kpp_PICTURE);
+    item.SetValue(kpp_PICTURE_URL, picture_url(picture.file));
+    item.SetValueWithoutCopy(kpp_PICTURE_ALT, alt_of(picture, product));
+  }
+}
+
+/// One row a name: values of the same name stand behind one another.
+void fill_attributes(TemplateDictionary& page, const std::vector<Attribute>& attributes) {
+  TemplateDictionary* row = nullptr;
+  std::string_view name;
+  for (const Attribute& attribute : attributes) {
+    if (row != nullptr && attribute.name == name) {
+      auto& further = *row->AddSectionDictionary(kpp_ATTRIBUTE_FURTHER);
+      further.SetValueWithoutCopy(kpp_ATTRIBUTE_FURTHER_VALUE, attribute.value);
+      continue;
+    }
+    name = attribute.name;
+    row = page.AddSectionDictionary(kpp_ATTRIBUTE);
+    row->SetValueWithoutCopy(kpp_ATTRIBUTE_NAME, attribute.name);
+    row->SetValueWithoutCopy(kpp_ATTRIBUTE_VALUE, attribute.value);
+  }
+}
+
+void fill_offer(TemplateDictionary& page, const Product& product, std::string_view currency) {
+  page.SetValueWithoutCopy(kpp_CURRENCY, without_copy(currency));
+  page.SetValue(kpp_PRICE, to_text(product.price, currency));
+  page.SetValue(kpp_PRICE_VALUE, to_decimal(product.price));
+  if (product.can_be_bought()) {
+    page.AddSectionDictionary(kpp_CAN_BUY)->SetIntValue(kpp_CAN_BUY_PIECES, product.in_stock);
+    page.AddSectionDictionary(kpp_BUY)->SetIntValue(kpp_BUY_PIECES, product.in_stock);
+  } else {
+    page.ShowSection(kpp_SOLD_OUT);
+  }
+  if (product.review_count == 0) return;
+  const int tenths = rating_tenths(product.rating_sum, product.review_count);
+  auto& rated = *page.AddSectionDictionary(kpp_RATED);
+  rated.SetValueWithoutCopy(kpp_RATED_STARS, without_copy(star_glyphs(tenths)));
+  rated.SetValueWithoutCopy(kpp_RATED_VALUE, without_copy(rating_text(tenths)));
+  rated.SetIntValue(kpp_RATED_COUNT, product.review_count);
+  rated.ShowSection(product.review_count == 1 ? kpp_RATED_ONCE : kpp_RATED_OFTEN);
+}
+
+/// What depends on who is looking.
+void fill_viewer(TemplateDictionary& page, const web::Request& request,
+                 const ProductDetail& detail) {
+  // Without a session there is nothing to protect, and the page stays the same for all.
+  if (!request.session.fresh) page.SetValue(kpp_CSRF, request.csrf_token());
+  if (!request.visitor.is_signed_in()) {
+    page.ShowSection(kpp_GUEST);
+  } else {
+    page.ShowSection(detail.is_favorite ? kpp_KEPT : kpp_KEEP);
+  }
+}
+
+}  // namespace
+
+web::Response show_product(const web::Request& request, const ProductDetail& detail,
+                           const ReviewAttempt& attempt) {
+  const Product& product = detail.product;
+  const std::string& currency = request.site->currency;
+  const std::string path = product_path(product.id, product.slug);
+  web::Page page(request, "catalog/product_page.tpl", product.name);
+  page.set_canonical(path);
+  page.set_description(shortened(product.description, kDescriptionForSearch));
+  auto& body = page.body();
+  body.SetIntValue(kpp_ID, product.id);
+  body.SetValueWithoutCopy(kpp_NAME, product.name);
+  body.SetValueWithoutCopy(kpp_PATH, path);
+  body.SetValueWithoutCopy(kpp_SKU, product.sku);
+  body.SetValueWithoutCopy(kpp_DESCRIPTION, product.description);
+  if (!product.brand.empty()) {
+    body.SetValueAndShowSection(kpp_BRAND_NAME, product.brand, kpp_BRAND);
+  }
+  fill_category_path(body, product);
+  fill_gallery(body, product);
+  fill_offer(body, product, currency);
+  fill_viewer(body, request, detail);
+  fill_attributes(body, product.attributes);
+  fill_reviews(*body.AddIncludeDictionary(kpp_REVIEWS), request, detail, attempt);
+  if (!detail.similar.empty()) {
+    auto& similar = *body.AddSectionDictionary(kpp_SIMILAR);
+    for (const ProductCard& card : detail.similar) {
+      fill_product_card(*similar.AddIncludeDictionary(kpp_SIMILAR_PRODUCTS), card, currency);
+    }
+  }
+  return page.render(attempt.form == nullptr ? 200 : 422);
+}
+
+}  // namespace catalog
