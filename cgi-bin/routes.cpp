@@ -3,6 +3,7 @@
 #include "accounts/accounts_pages.h"
 #include "catalog/catalog_pages.h"
 #include "health_api.h"
+#include "search/search_pages.h"
 
 namespace {
 
@@ -32,6 +33,8 @@ const web::Route kRoutes[] = {
     {"POST", "/account/delete", customer, shop, accounts::post_delete_account},
 
     {"GET", "/", anyone, shop, catalog::home_page},
+    {"GET", "/search", anyone, shop, search::listing_page},
+    {"GET", "/category/{slug}", anyone, shop, search::listing_page},
     {"GET", "/product/{id}", anyone, shop, catalog::product_page},
     {"GET", "/product/{id}/{slug}", anyone, shop, catalog::product_page},
     {"POST", "/product/{id}/review", customer, shop, catalog::post_review},

@@ -125,3 +125,19 @@ SELECT product_id, quantity
   JOIN sales_order ON sales_order.id = order_line.order_id
  WHERE account_id = $1 AND state = 'temp'
  ORDER BY product_id;
+
+-- name: rename_product
+-- $1 product, $2 name
+UPDATE product SET name = $2 WHERE id = $1;
+
+-- name: withdraw_product
+-- $1 product
+UPDATE product SET withdrawn_at = now() WHERE id = $1;
+
+-- name: recolour_product
+-- $1 product, $2 colour
+UPDATE product_attribute SET value = $2 WHERE product_id = $1 AND name = 'Colour';
+
+-- name: sell_out
+-- $1 product
+UPDATE product SET in_stock = 0 WHERE id = $1;

@@ -1,0 +1,306 @@
+#include "search/facet.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <map>
+#include <set>
+
+namespace search {
+namespace {
+
+// Which filter a product fails; attribute filters follow from kFirstAttribute on.
+enum FilterBit : unsigned { kCategory_, kBrand_, kPrice_, kStock_, kStars_, kFirstAttribute };
+constexpr std::size_t kMostAttributeFilters = 20;
+constexpr std::size_t kMostAttributeFacets = 6;
+constexpr std::size_t kMostValues = 14;
+
+bool passes(const Comparison& comparison, std::int64_t number) {
+  switch (comparison.sign) {
+    case '<': return number < comparison.value;
+    case '>': return number > comparison.value;
+    default: return number == comparison.value;
+  }
+}
+
+/// The filters of a query in terms of the index's own numbers.
+class Filters {
+ public:
+  Filters(const Index& index, const Query& query, const Understanding& understood)
+      : index_(index), query_(query) {
+    min_price_ = query.min_price ? query.min_price : understood.min_price;
+    max_price_ = query.max_price ? query.max_price : understood.max_price;
+    choose_categories();
+    brands_.resize(index.brands().size(), query.brands.empty());
+    for (std::size_t at = 0; at < index.brands().size(); ++at) {
+      if (std::find(query.brands.begin(), query.brands.end(), index.brands()[at]) !=
+          query.brands.end()) {
+        brands_[at] = true;
+      }
+    }
+    choose_attributes();
+  }
+
+  /// One bit for each filter that the product fails.
+  std::uint32_t failures(const Entry& entry) const {
+    std::uint32_t failed = 0;
+    const auto fail = [&](unsigned bit) { failed |= 1U << bit; };
+    if (!categories_.empty() && !is_in_category(entry)) fail(kCategory_);
+    if (!brands_[entry.brand]) fail(kBrand_);
+    if (!fits_price(entry.card.price)) fail(kPrice_);
+    if (!fits_stock(entry.card.in_stock)) fail(kStock_);
+    if (stars_of(entry) < query_.min_stars) fail(kStars_);
+    for (std::size_t at = 0; at < attributes_.size(); ++at) {
+      if (!has_any(entry, attributes_[at])) fail(kFirstAttribute + static_cast<unsigned>(at));
+    }
+    return failed;
+  }
+
+  /// Average rating in whole stars, rounded down: "4 and more" holds from 4.0 on.
+  static int stars_of(const Entry& entry) {
+    const int count = entry.card.review_count;
+    return count == 0 ? 0 : static_cast<int>(entry.card.rating_sum / count);
+  }
+
+  /// The filter bit of an attribute's name, or none.
+  std::optional<unsigned> bit_of(const std::string& attribute) const {
+    for (std::size_t at = 0; at < query_.attributes.size() && at < kMostAttributeFilters; ++at) {
+      if (query_.attributes[at].name == attribute)
+        return kFirstAttribute + static_cast<unsigned>(at);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  void choose_categories() {
+    if (query_.category.empty()) return;
+    const auto& nodes = index_.categories();
+    categories_.assign(nodes.size() + 1, false);
+    for (std::size_t at = 0; at < nodes.size(); ++at) {
+      // Up to the root; a tree of shop categories is never deeper than this.
+      std::size_t node = at;
+      for (int depth = 0; depth < 8 && node < nodes.size(); ++depth) {
+        if (nodes[node].slug == query_.category) categories_[at] = true;
+        const std::int64_t parent = nodes[node].parent_id;
+        node = static_cast<std::size_t>(
+            std::find_if(nodes.begin(), nodes.end(),
+                         [&](const CategoryNode& other) { return other.id == parent; }) -
+            nodes.begin());
+      }
+    }
+  }
+
+  void choose_attributes() {
+    for (const AttributeFilter& filter : query_.attributes) {
+      if (attributes_.size() == kMostAttributeFilters) break;
+      std::vector<std::uint32_t> ids;
+      const auto& values = index_.attribute_values();
+      for (std::uint32_t at = 0; at < values.size(); ++at) {
+        const bool is_chosen =
+            values[at].name == filter.name && std::find(filter.values.begin(), filter.values.end(),
+                                                        values[at].value) != filter.values.end();
+        if (is_chosen) ids.push_back(at);
+      }
+      attributes_.push_back(std::move(ids));
+    }
+  }
+
+  bool is_in_category(const Entry& entry) const {
+    return entry.category < categories_.size() && categories_[entry.category];
+  }
+
+  bool fits_price(Money price) const {
+    if (min_price_ && price < *min_price_) return false;
+    if (max_price_ && price > *max_price_) return false;
+    return !query_.price || passes(*query_.price, price.cents);
+  }
+
+  bool fits_stock(int pieces) const {
+    if (query_.in_stock_only && pieces == 0) return false;
+    return !query_.stock || passes(*query_.stock, pieces);
+  }
+
+  static bool has_any(const Entry& entry, const std::vector<std::uint32_t>& ids) {
+    return std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) {
+      return std::find(entry.attributes.begin(), entry.attributes.end(), id) !=
+             entry.attributes.end();
+    });
+  }
+
+  const Index& index_;
+  const Query& query_;
+  std::optional<Money> min_price_;
+  std::optional<Money> max_price_;
+  std::vector<bool> categories_;
+  std::vector<bool> brands_;
+  std::vector<std::vector<std::uint32_t>> attributes_;
+};
+
+struct Counts {
+  explicit Counts(const Index& index)
+      : categories(index.categories().size() + 1),
+        brands(index.brands().size()),
+        attributes(index.attribute_values().size()),
+        attribute_bits(index.attribute_values().size(), kNoBit) {}
+  std::vector<int> categories;
+  std::vector<int> brands;
+  std::array<int, 6> stars{};
+  std::vector<int> attributes;
+  std::vector<unsigned> attribute_bits;
+  static constexpr unsigned kNoBit = 31;
+};
+
+/// True when the only filter that fails, if any, is this one.
+bool passes_all_but(std::uint32_t failed, unsigned bit) {
+  return (failed & ~(1U << bit)) == 0;
+}
+
+void count_entry(const Entry& entry, std::uint32_t failed, Counts& counts) {
+  if (passes_all_but(failed, kCategory_)) ++counts.categories[entry.category];
+  if (passes_all_but(failed, kBrand_)) ++counts.brands[entry.brand];
+  if (passes_all_but(failed, kStars_))
+    ++counts.stars.at(static_cast<std::size_t>(Filters::stars_of(entry)));
+  for (const std::uint32_t value : entry.attributes) {
+    const unsigned bit = counts.attribute_bits[value];
+    if (bit == Counts::kNoBit ? failed == 0 : passes_all_but(failed, bit)) {
+      ++counts.attributes[value];
+    }
+  }
+}
+
+void by_count(std::vector<FacetValue>& values) {
+  std::stable_sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
+    return a.chosen != b.chosen ? a.chosen : a.count > b.count;
+  });
+}
+
+/// Children add to their parents; only the level that helps is shown: the top, or below the chosen.
+Facet category_facet(const Index& index, const Query& query, const std::vector<int>& counts) {
+  const auto& nodes = index.categories();
+  std::vector<int> sums(counts.begin(), counts.end());
+  for (std::size_t at = 0; at < nodes.size(); ++at) {
+    for (std::size_t parent = 0; parent < nodes.size(); ++parent) {
+      if (nodes[parent].id == nodes[at].parent_id) sums[parent] += counts[at];
+    }
+  }
+  std::int64_t chosen_id = 0;
+  std::int64_t chosen_parent = 0;
+  for (const CategoryNode& node : nodes) {
+    if (node.slug != query.category) continue;
+    chosen_id = node.id;
+    chosen_parent = node.parent_id;
+  }
+  Facet facet;
+  for (std::size_t at = 0; at < nodes.size(); ++at) {
+    const bool is_chosen = nodes[at].id == chosen_id;
+    const bool is_near = nodes[at].parent_id == 0 || nodes[at].parent_id == chosen_id ||
+                         (chosen_parent != 0 && nodes[at].parent_id == chosen_parent);
+    if (!is_near || (sums[at] == 0 && !is_chosen)) continue;
+    facet.values.push_back({nodes[at].slug, nodes[at].name, sums[at], is_chosen});
+  }
+  return facet;
+}
+
+Facet brand_facet(const Index& index, const Query& query, const std::vector<int>& counts) {
+  Facet facet;
+  for (std::size_t at = 0; at < counts.size(); ++at) {
+    const std::string& name = index.brands()[at];
+    const bool chosen =
+        std::find(query.brands.begin(), query.brands.end(), name) != query.brands.end();
+    if (name.empty() || (counts[at] == 0 && !chosen)) continue;
+    facet.values.push_back({name, name, counts[at], chosen});
+  }
+  by_count(facet.values);
+  if (facet.values.size() > kMostValues) facet.values.resize(kMostValues);
+  return facet;
+}
+
+Facet star_facet(const Query& query, const std::array<int, 6>& counts) {
+  Facet facet;
+  int sum = counts[5];
+  for (int stars = 4; stars >= 2; --stars) {
+    sum += counts.at(static_cast<std::size_t>(stars));
+    const bool chosen = query.min_stars == stars;
+    if (sum == 0 && !chosen) continue;
+    facet.values.push_back({std::to_string(stars), std::to_string(stars), sum, chosen});
+  }
+  return facet;
+}
+
+std::vector<Facet> attribute_facets(const Index& index, const Query& query, const Counts& counts,
+                                    int total) {
+  std::map<std::string, Facet> by_name;
+  std::map<std::string, int> coverage;
+  for (std::size_t at = 0; at < counts.attributes.size(); ++at) {
+    const AttributeValue& attribute = index.attribute_values()[at];
+    bool chosen = false;
+    for (const AttributeFilter& filter : query.attributes) {
+      chosen |= filter.name == attribute.name &&
+                std::find(filter.values.begin(), filter.values.end(), attribute.value) !=
+                    filter.values.end();
+    }
+    if (counts.attributes[at] == 0 && !chosen) continue;
+    Facet& facet = by_name[attribute.name];
+    facet.name = attribute.name;
+    facet.values.push_back({attribute.value, attribute.value, counts.attributes[at], chosen});
+    coverage[attribute.name] += counts.attributes[at];
+  }
+  std::vector<Facet> facets;
+  for (auto& [name, facet] : by_name) {
+    const bool is_chosen = std::any_of(facet.values.begin(), facet.values.end(),
+                                       [](const FacetValue& value) { return value.chosen; });
+    // A facet helps when it parts many of the products into a few groups.
+    const bool helps = facet.values.size() >= 2 && facet.values.size() <= 2 * kMostValues &&
+                       coverage[name] * 5 >= total;
+    if (!is_chosen && !helps) continue;
+    by_count(facet.values);
+    if (facet.values.size() > kMostValues) facet.values.resize(kMostValues);
+    facets.push_back(std::move(facet));
+  }
+  std::stable_sort(facets.begin(), facets.end(), [&](const Facet& a, const Facet& b) {
+    return coverage[a.name] > coverage[b.name];
+  });
+  const auto is_spare = [&](const Facet& facet) {
+    return std::none_of(facet.values.begin(), facet.values.end(),
+                        [](const FacetValue& value) { return value.chosen; });
+  };
+  while (facets.size() > kMostAttributeFacets && is_spare(facets.back())) facets.pop_back();
+  return facets;
+}
+
+}  // namespace
+
+std::vector<Match> filter_and_count(const Index& index, const Query& query,
+                                    const std::vector<Match>& matches, Results& results) {
+  const Filters filters(index, query, results.understood);
+  Counts counts(index);
+  for (std::size_t at = 0; at < counts.attribute_bits.size(); ++at) {
+    if (query.attributes.empty()) break;
+    counts.attribute_bits[at] =
+        filters.bit_of(index.attribute_values()[at].name).value_or(Counts::kNoBit);
+  }
+  std::vector<Match> kept;
+  kept.reserve(matches.size());
+  bool has_price = false;
+  for (const Match& match : matches) {
+    const Entry& entry = index.entries()[match.slot];
+    const std::uint32_t failed = filters.failures(entry);
+    if (std::popcount(failed) > 1) continue;
+    count_entry(entry, failed, counts);
+    if (passes_all_but(failed, kPrice_)) {
+      const Money price = entry.card.price;
+      results.lowest = has_price ? std::min(results.lowest, price) : price;
+      results.highest = has_price ? std::max(results.highest, price) : price;
+      has_price = true;
+    }
+    if (passes_all_but(failed, kStock_) && entry.card.in_stock > 0) ++results.in_stock;
+    if (failed == 0) kept.push_back(match);
+  }
+  results.categories = category_facet(index, query, counts.categories);
+  results.brands = brand_facet(index, query, counts.brands);
+  results.stars = star_facet(query, counts.stars);
+  results.attributes = attribute_facets(index, query, counts, static_cast<int>(kept.size()));
+  return kept;
+}
+
+}  // namespace search

@@ -1,0 +1,234 @@
+#include "search/index.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+
+#include "base/text.h"
+#include "search.sql.h"
+
+namespace search {
+namespace {
+
+// Attributes arrive as one text: values apart by these control characters, which no form lets in.
+constexpr char kBetweenValues = '\x1E';
+constexpr char kBetweenNameAndValue = '\x1F';
+
+std::vector<AttributeValue> read_attributes(std::string_view text) {
+  std::vector<AttributeValue> attributes;
+  if (text.empty()) return attributes;
+  for (const std::string_view pair : split(text, kBetweenValues)) {
+    const std::size_t cut = pair.find(kBetweenNameAndValue);
+    if (cut == std::string_view::npos) continue;
+    attributes.push_back({std::string(pair.substr(0, cut)), std::string(pair.substr(cut + 1))});
+  }
+  return attributes;
+}
+
+Document to_document(const db::Row& row) {
+  Document document;
+  document.card = catalog::to_card(row);
+  document.category_id = row.integer("category_id");
+  document.description = row.string("description");
+  document.attributes = read_attributes(row.text("attributes"));
+  document.sold_count = row.integer("sold_count");
+  document.created = row.integer("created");
+  return document;
+}
+
+std::string attributes_text(const Document& document) {
+  std::string text;
+  for (const AttributeValue& attribute : document.attributes) text += attribute.value + " ";
+  return text;
+}
+
+std::uint64_t hash_text(const Document& document) {
+  const std::string all = document.card.name + '\n' + document.card.brand + '\n' +
+                          std::to_string(document.category_id) + '\n' + attributes_text(document) +
+                          '\n' + document.description;
+  return std::hash<std::string>{}(all) | 1U;
+}
+
+}  // namespace
+
+void Index::refresh(db::Connection& db) {
+  const auto row = db.first(sql::search::changed_products, mark_);
+  std::string next = row.value().string("mark");
+  if (mark_ == "0") {
+    load_categories(db);
+    for (const db::Row product : db.run(sql::search::all_products)) put(to_document(product));
+  } else if (!row->is_null("ids")) {
+    load_categories(db);
+    for (const db::Row product : db.run(sql::search::products_by_id, row->text("ids"))) {
+      if (product.boolean("withdrawn")) {
+        remove(product.integer("id"));
+      } else {
+        put(to_document(product));
+      }
+    }
+  }
+  mark_ = std::move(next);
+}
+
+void Index::load_categories(db::Connection& db) {
+  std::vector<CategoryNode> categories;
+  for (const db::Row row : db.run(sql::search::categories)) {
+    categories.push_back(
+        {row.integer("id"), row.integer("parent_id"), row.string("slug"), row.string("name")});
+  }
+  set_categories(std::move(categories));
+}
+
+void Index::set_categories(std::vector<CategoryNode> categories) {
+  // Entries name categories by position: known ones keep theirs, new ones follow.
+  for (CategoryNode& node : categories) {
+    const std::uint32_t at = category_index(node.id);
+    if (at < categories_.size() && categories_[at].id == node.id) {
+      categories_[at] = std::move(node);
+    } else {
+      categories_.push_back(std::move(node));
+    }
+  }
+}
+
+void Index::put(const Document& document) {
+  const std::uint64_t hash = hash_text(document);
+  const auto known = slot_of_.find(document.card.id);
+  std::uint32_t slot = 0;
+  const bool has_same_text = known != slot_of_.end() && entries_[known->second].text_hash == hash;
+  if (has_same_text) {
+    slot = known->second;
+  } else {
+    if (known != slot_of_.end()) drop_slot(known->second);
+    slot = static_cast<std::uint32_t>(entries_.size());
+    entries_.emplace_back();
+    slot_of_[document.card.id] = slot;
+  }
+  Entry& entry = entries_[slot];
+  entry.card = document.card;
+  entry.category = category_index(document.category_id);
+  entry.brand = intern_brand(document.card.brand);
+  entry.attributes.clear();
+  for (const AttributeValue& attribute : document.attributes) {
+    entry.attributes.push_back(intern_attribute(attribute));
+  }
+  entry.sold_count = document.sold_count;
+  entry.created = document.created;
+  entry.alive = true;
+  if (!has_same_text) {
+    entry.text_hash = hash;
+    index_text(slot, document);
+    if (dead_ > 1000 && dead_ > slot_of_.size()) compact();
+  }
+}
+
+void Index::index_text(std::uint32_t slot, const Document& document) {
+  Entry& entry = entries_[slot];
+  const std::string category =
+      entry.category < categories_.size() ? categories_[entry.category].name : "";
+  const std::array<std::string, kFieldCount> texts = {document.card.name, document.card.brand,
+                                                      category, attributes_text(document),
+                                                      document.description};
+  std::unordered_map<std::uint32_t, Posting> counts;
+  std::vector<std::string> seen;
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    const auto words = words_of(texts[field]);
+    entry.lengths[field] = static_cast<std::uint16_t>(std::min<std::size_t>(words.size(), 65535));
+    total_length_[field] += words.size();
+    for (const std::string& word : words) {
+      const std::uint32_t term = intern_term(stem_of(word));
+      Posting& posting = counts[term];
+      posting.slot = slot;
+      if (posting.counts[field] < 255) ++posting.counts[field];
+      if (field == kName) entry.name_terms.push_back(term);
+      seen.push_back(word);
+    }
+  }
+  for (const auto& [term, posting] : counts) postings_[term].push_back(posting);
+  std::sort(seen.begin(), seen.end());
+  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+  for (const std::string& word : seen) ++vocabulary_[word];
+}
+
+void Index::drop_slot(std::uint32_t slot) {
+  Entry& entry = entries_[slot];
+  entry.alive = false;
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    total_length_[field] -= entry.lengths[field];
+  }
+  ++dead_;
+}
+
+void Index::remove(std::int64_t product_id) {
+  const auto known = slot_of_.find(product_id);
+  if (known == slot_of_.end()) return;
+  drop_slot(known->second);
+  slot_of_.erase(known);
+}
+
+void Index::compact() {
+  // Dead slots keep their place (positions stay valid); only their postings go.
+  for (auto& list : postings_) {
+    std::erase_if(list, [&](const Posting& posting) { return !entries_[posting.slot].alive; });
+  }
+  dead_ = 0;
+}
+
+const Entry* Index::find(std::int64_t product_id) const {
+  const auto known = slot_of_.find(product_id);
+  return known == slot_of_.end() ? nullptr : &entries_[known->second];
+}
+
+const std::vector<Posting>* Index::postings(const std::string& term) const {
+  const std::uint32_t id = term_id(term);
+  return id == kNoTerm ? nullptr : &postings_[id];
+}
+
+std::uint32_t Index::term_id(const std::string& term) const {
+  const auto known = term_of_.find(term);
+  return known == term_of_.end() ? kNoTerm : known->second;
+}
+
+double Index::average_length(Field field) const {
+  if (slot_of_.empty()) return 1;
+  const double average =
+      static_cast<double>(total_length_[field]) / static_cast<double>(slot_of_.size());
+  return std::max(average, 0.1);
+}
+
+std::uint32_t Index::intern_term(const std::string& term) {
+  const auto [place, is_new] =
+      term_of_.try_emplace(term, static_cast<std::uint32_t>(postings_.size()));
+  if (is_new) postings_.emplace_back();
+  return place->second;
+}
+
+std::uint32_t Index::intern_brand(const std::string& brand) {
+  const auto [place, is_new] =
+      brand_of_.try_emplace(brand, static_cast<std::uint32_t>(brands_.size()));
+  if (is_new) brands_.push_back(brand);
+  return place->second;
+}
+
+std::uint32_t Index::intern_attribute(const AttributeValue& attribute) {
+  const auto [place, is_new] =
+      attribute_of_.try_emplace(attribute.name + kBetweenNameAndValue + attribute.value,
+                                static_cast<std::uint32_t>(attribute_values_.size()));
+  if (is_new) attribute_values_.push_back(attribute);
+  return place->second;
+}
+
+std::uint32_t Index::category_index(std::int64_t id) const {
+  for (std::size_t at = 0; at < categories_.size(); ++at) {
+    if (categories_[at].id == id) return static_cast<std::uint32_t>(at);
+  }
+  return static_cast<std::uint32_t>(categories_.size());
+}
+
+const std::string& Index::stem_of(const std::string& word) {
+  const auto [place, is_new] = stems_.try_emplace(word);
+  if (is_new) place->second = stemmer_.stem(word);
+  return place->second;
+}
+
+}  // namespace search

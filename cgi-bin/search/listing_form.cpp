@@ -1,0 +1,185 @@
+#include "search/listing_form.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace search {
+namespace {
+
+struct SortName {
+  std::string_view name;
+  Sort sort;
+};
+constexpr std::array<SortName, 6> kSorts = {{{"relevance", Sort::relevance},
+                                             {"price", Sort::price_up},
+                                             {"-price", Sort::price_down},
+                                             {"rating", Sort::rating},
+                                             {"newest", Sort::newest},
+                                             {"popular", Sort::popular}}};
+constexpr std::string_view kAttributePrefix = "a.";
+
+class Reader {
+ public:
+  explicit Reader(const web::Request& request) : request_(request) {}
+
+  ListingRequest read() {
+    Query& query = result_.query;
+    query.text = std::string(trimmed(request_.query.get("q")));
+    if (query.text.empty()) query.text = std::string(trimmed(request_.query.get("search")));
+    query.exact = request_.query.get("exact") == "1";
+    query.category = request_.query.get("category");
+    for (std::string& brand : request_.query.all("brand")) {
+      if (!brand.empty()) query.brands.push_back(std::move(brand));
+    }
+    query.min_price = price("min_price");
+    query.max_price = price("max_price");
+    if (query.min_price && query.max_price && *query.min_price > *query.max_price) {
+      std::swap(query.min_price, query.max_price);
+    }
+    read_comparisons();
+    query.in_stock_only = request_.query.get("in_stock") == "1";
+    query.min_stars = static_cast<int>(number("rating", 1, 5).value_or(0));
+    read_attributes();
+    read_sort();
+    query.page = static_cast<int>(number("page", 1, 1000000).value_or(1));
+    return std::move(result_);
+  }
+
+ private:
+  void complain(std::string_view name, const std::string& value) {
+    result_.problems.push_back({"listing.bad_" + std::string(name), {shortened(value, 40)}});
+  }
+
+  std::optional<Money> price(std::string_view name) {
+    const std::string& text = request_.query.get(name);
+    if (trimmed(text).empty()) return std::nullopt;
+    const auto amount = parse_money(text);
+    if (!amount) complain("price", text);
+    return amount;
+  }
+
+  std::optional<std::int64_t> number(std::string_view name, std::int64_t least, std::int64_t most) {
+    const std::string& text = request_.query.get(name);
+    if (trimmed(text).empty()) return std::nullopt;
+    const auto value = to_integer(trimmed(text), least, most);
+    if (!value) complain(name, text);
+    return value;
+  }
+
+  std::optional<char> sign(std::string_view name) {
+    const std::string& text = request_.query.get(name);
+    if (text.size() == 1 && std::string_view("<>=").find(text[0]) != std::string_view::npos) {
+      return text[0];
+    }
+    if (!text.empty()) complain("sign", text);
+    return std::nullopt;
+  }
+
+  void read_comparisons() {
+    const auto price_sign = sign("price_op");
+    const auto price_value = price("price_value");
+    if (price_sign && price_value) result_.query.price = {*price_sign, price_value->cents};
+    const auto stock_sign = sign("stock_op");
+    const auto stock_value = number("stock_value", 0, 1000000000);
+    if (stock_sign && stock_value) result_.query.stock = {*stock_sign, *stock_value};
+  }
+
+  void read_attributes() {
+    for (const auto& [name, value] : request_.query.entries()) {
+      if (!name.starts_with(kAttributePrefix) || value.empty()) continue;
+      const std::string attribute = name.substr(kAttributePrefix.size());
+      auto& filters = result_.query.attributes;
+      auto known = std::find_if(filters.begin(), filters.end(), [&](const AttributeFilter& filter) {
+        return filter.name == attribute;
+      });
+      if (known == filters.end()) known = filters.insert(filters.end(), {attribute, {}});
+      known->values.push_back(value);
+    }
+  }
+
+  void read_sort() {
+    const std::string& name = request_.query.get("sort");
+    if (name.empty()) return;
+    for (const SortName& known : kSorts) {
+      if (known.name == name) {
+        result_.query.sort = known.sort;
+        return;
+      }
+    }
+    complain("sort", name);
+  }
+
+  const web::Request& request_;
+  ListingRequest result_;
+};
+
+}  // namespace
+
+ListingRequest read_listing(const web::Request& request) {
+  return Reader(request).read();
+}
+
+std::string_view name_of(Sort sort) {
+  for (const SortName& known : kSorts) {
+    if (known.sort == sort) return known.name;
+  }
+  return kSorts[0].name;
+}
+
+ListingLinks::ListingLinks(const web::Request& request) : path_(request.path) {
+  for (const auto& [name, value] : request.query.entries()) {
+    if (name != "page" && !value.empty()) pairs_.emplace_back(name, value);
+  }
+}
+
+std::string ListingLinks::with(std::string_view name, std::string_view value) const {
+  Pairs pairs;
+  for (const auto& pair : pairs_) {
+    if (pair.first != name) pairs.push_back(pair);
+  }
+  if (!value.empty()) pairs.emplace_back(name, value);
+  return address(pairs);
+}
+
+std::string ListingLinks::adding(std::string_view name, std::string_view value) const {
+  Pairs pairs = pairs_;
+  pairs.emplace_back(name, value);
+  return address(pairs);
+}
+
+std::string ListingLinks::without(std::string_view name, std::string_view value) const {
+  Pairs pairs;
+  for (const auto& pair : pairs_) {
+    if (pair.first != name || pair.second != value) pairs.push_back(pair);
+  }
+  return address(pairs);
+}
+
+std::string ListingLinks::page(int number) const {
+  if (number == 1) return address(pairs_);
+  Pairs pairs = pairs_;
+  pairs.emplace_back("page", std::to_string(number));
+  return address(pairs);
+}
+
+std::string ListingLinks::unfiltered() const {
+  Pairs pairs;
+  for (const auto& pair : pairs_) {
+    if (pair.first == "q" || pair.first == "sort") pairs.push_back(pair);
+  }
+  return address(pairs);
+}
+
+std::string ListingLinks::address(const Pairs& pairs) const {
+  std::string text = path_;
+  char before = '?';
+  for (const auto& [name, value] : pairs) {
+    text += before + url_encoded(name) + "=" + url_encoded(value);
+    before = '&';
+  }
+  return text;
+}
+
+}  // namespace search

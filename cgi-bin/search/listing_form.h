@@ -1,0 +1,46 @@
+/// listing_form.h - the listing's address: read into a query, and written for every link on it.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "search/search.h"
+#include "web/request.h"
+
+namespace search {
+
+/// What the address asks for. Values that make no sense are left out of the query and named.
+struct ListingRequest {
+  Query query{};
+  std::vector<web::Message> problems{};
+};
+ListingRequest read_listing(const web::Request& request);
+
+/// The present address with something changed; links always lead to the first page.
+class ListingLinks {
+ public:
+  explicit ListingLinks(const web::Request& request);
+
+  /// With this parameter set to one value (an empty one takes it away).
+  std::string with(std::string_view name, std::string_view value) const;
+  /// With one more value of a parameter that may come several times.
+  std::string adding(std::string_view name, std::string_view value) const;
+  /// Without this value of the parameter.
+  std::string without(std::string_view name, std::string_view value) const;
+  std::string page(int number) const;
+  /// The listing without filters, words and order kept.
+  std::string unfiltered() const;
+
+ private:
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  std::string address(const Pairs& pairs) const;
+
+  std::string path_;
+  Pairs pairs_;  // without the page
+};
+
+/// The name of a sort order in addresses: "relevance", "price", "-price" …
+std::string_view name_of(Sort sort);
+
+}  // namespace search

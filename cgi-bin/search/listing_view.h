@@ -1,0 +1,36 @@
+/// listing_view.h - fills listing_page.tpl.
+#pragma once
+
+#include "search/listing_form.h"
+#include "search/search.h"
+#include "web/page.h"
+
+namespace search {
+
+/// Everything listing_page.tpl needs, and nothing else.
+struct ListingView {
+  const web::Request& request;
+  const ListingRequest& asked;
+  const Results& results;
+  const std::vector<CategoryNode>& path;                    // of the category; empty: none
+  const std::vector<const catalog::ProductCard*>& instead;  // shown when nothing was found
+  struct Wider {
+    std::string name{};
+    std::string url{};
+    int count = 0;
+  };
+  std::vector<Wider> wider{};  // filters that could be left out, with what that would find
+};
+
+/// One chosen filter as a visitor reads it, and the address without it.
+struct Chip {
+  std::string name{};
+  std::string url{};
+  Query without{};
+};
+std::vector<Chip> chips_of(const web::Request& request, const Query& query, const Results& results);
+
+std::string heading_of(const ListingView& view);
+void fill_listing(ctemplate::TemplateDictionary& page, const ListingView& view);
+
+}  // namespace search

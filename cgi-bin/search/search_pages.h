@@ -1,0 +1,12 @@
+/// search_pages.h - the page that lists, filters and searches products.
+#pragma once
+
+#include "web/route.h"
+
+namespace search {
+
+/// GET /search: products by words and filters; without any, all of them.
+/// GET /category/{slug}: the same page with the category fixed; an unknown slug is 404.
+web::Response listing_page(const web::Request& request, Shop& shop);
+
+}  // namespace search

@@ -1,0 +1,74 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! listing_page.tpl - body of GET /search and /category/{slug}; filled by cgi-bin/search/listing_page.cpp }}
+{{#PATH}}<nav class="breadcrumbs" aria-label="You are here"><ol><li><a href="/">Shop</a></li>{{#PATH_STEP}}<li><a href="{{PATH_STEP_URL}}">{{PATH_STEP_NAME}}</a></li>{{/PATH_STEP}}<li aria-current="page">{{PATH_NAME}}</li></ol></nav>{{/PATH}}
+<h1>{{HEADING}}</h1>
+{{#BAD_INPUT}}<div class="warning" role="alert"><p>{{BAD_INPUT_TEXT}}</p></div>{{/BAD_INPUT}}
+{{#CORRECTED}}<p class="notice">Showing results for <strong>{{CORRECTED_TEXT}}</strong>. <a href="{{CORRECTED_EXACT_URL}}">Search for “{{CORRECTED_TYPED}}” instead</a></p>{{/CORRECTED}}
+{{#CHIPS}}
+<h2 class="visually-hidden">Chosen filters</h2>
+<ul class="chips">
+{{#CHIP}}<li><a class="chip" href="{{CHIP_URL}}"><span class="visually-hidden">Remove filter </span>{{CHIP_NAME}} <span aria-hidden="true">×</span></a></li>
+{{/CHIP}}<li><a href="{{CHIPS_CLEAR_URL}}">Clear all</a></li>
+</ul>
+{{/CHIPS}}
+<div class="listing">
+<div class="listing-results">
+{{#FOUND}}
+<div class="listing-tools">
+  <p class="meta" role="status">{{FOUND_COUNT}} products{{#PAGE_NOTE}}, page {{PAGE_NOTE_NUMBER}} of {{PAGE_NOTE_COUNT}}{{/PAGE_NOTE}} <a class="filters-jump" href="#filters">Filter</a></p>
+  <nav aria-label="Sort"><ul class="sort-links">{{#SORT}}<li>{{#SORT_LINK}}<a href="{{SORT_LINK_URL}}">{{SORT_LINK_NAME}}</a>{{/SORT_LINK}}{{#SORT_HERE}}<span aria-current="true">{{SORT_HERE_NAME}}</span>{{/SORT_HERE}}</li>{{/SORT}}</ul></nav>
+</div>
+<ul class="product-grid">
+{{>PRODUCTS}}
+</ul>
+{{/FOUND}}
+{{#NOTHING}}
+<div class="empty-state">
+  <h2>Nothing found</h2>
+  <p>No product fits {{#NOTHING_TEXT}}“{{NOTHING_TEXT_VALUE}}”{{/NOTHING_TEXT}}{{#NOTHING_FILTERS}} with all of these filters{{/NOTHING_FILTERS}}.</p>
+  {{#WIDER}}<p>Without one of them there is more:</p>
+  <ul class="chips">{{#WIDER_STEP}}<li><a class="chip" href="{{WIDER_STEP_URL}}">without {{WIDER_STEP_NAME}} <span class="count">({{WIDER_STEP_COUNT}})</span></a></li>{{/WIDER_STEP}}</ul>{{/WIDER}}
+  <p><a class="button" href="/search">All products</a> <a class="button quiet" href="{{NOTHING_ASK_URL}}">Ask the assistant</a></p>
+</div>
+{{/NOTHING}}
+{{#INSTEAD}}
+<section aria-labelledby="instead"><h2 id="instead">What others like</h2>
+<ul class="product-grid">
+{{>INSTEAD_PRODUCTS}}
+</ul></section>
+{{/INSTEAD}}
+{{#PAGER}}
+<nav class="pager" aria-label="Pages"><ul>
+{{#PAGER_BEFORE}}<li><a href="{{PAGER_BEFORE_URL}}" rel="prev">Back</a></li>{{/PAGER_BEFORE}}
+{{#PAGER_PAGE}}<li>{{#PAGER_LINK}}<a href="{{PAGER_LINK_URL}}"><span class="visually-hidden">Page </span>{{PAGER_LINK_NUMBER}}</a>{{/PAGER_LINK}}{{#PAGER_HERE}}<span aria-current="page"><span class="visually-hidden">Page </span>{{PAGER_HERE_NUMBER}}</span>{{/PAGER_HERE}}{{#PAGER_GAP}}<span aria-hidden="true">…</span>{{/PAGER_GAP}}</li>
+{{/PAGER_PAGE}}
+{{#PAGER_NEXT}}<li><a href="{{PAGER_NEXT_URL}}" rel="next">Next</a></li>{{/PAGER_NEXT}}
+</ul></nav>
+{{/PAGER}}
+</div>
+<aside class="filters" id="filters" aria-label="Filters">
+{{#FACET}}
+<h2>{{FACET_NAME}}</h2>
+<ul>{{#FACET_VALUE}}<li><a href="{{FACET_VALUE_URL}}"{{#FACET_VALUE_CHOSEN}} aria-current="true"{{/FACET_VALUE_CHOSEN}}><span>{{FACET_VALUE_NAME}}{{#FACET_VALUE_CHOSEN}}<span class="visually-hidden"> (chosen)</span>{{/FACET_VALUE_CHOSEN}}</span> <span class="count">{{FACET_VALUE_COUNT}}</span></a></li>
+{{/FACET_VALUE}}</ul>
+{{/FACET}}
+<form method="get" action="{{FORM_ACTION}}">
+  <h2>By numbers</h2>
+  {{#KEEP}}<input type="hidden" name="{{KEEP_NAME}}" value="{{KEEP_VALUE}}">{{/KEEP}}
+  <div class="field-row">
+    <div class="field"><label for="min_price">Price from</label><input id="min_price" name="min_price" inputmode="decimal" value="{{MIN_PRICE}}" placeholder="{{LOWEST}}" maxlength="12"></div>
+    <div class="field"><label for="max_price">to</label><input id="max_price" name="max_price" inputmode="decimal" value="{{MAX_PRICE}}" placeholder="{{HIGHEST}}" maxlength="12"></div>
+  </div>
+  <fieldset class="compare"><legend>Price is</legend>
+    <select name="price_op" aria-label="Price compared"><option value="">any</option><option value="&lt;"{{#PRICE_LESS}} selected{{/PRICE_LESS}}>less than</option><option value="="{{#PRICE_SAME}} selected{{/PRICE_SAME}}>exactly</option><option value="&gt;"{{#PRICE_MORE}} selected{{/PRICE_MORE}}>more than</option></select>
+    <input name="price_value" aria-label="Price" inputmode="decimal" value="{{PRICE_VALUE}}" maxlength="12">
+  </fieldset>
+  <fieldset class="compare"><legend>Pieces in stock</legend>
+    <select name="stock_op" aria-label="Stock compared"><option value="">any</option><option value="&lt;"{{#STOCK_LESS}} selected{{/STOCK_LESS}}>less than</option><option value="="{{#STOCK_SAME}} selected{{/STOCK_SAME}}>exactly</option><option value="&gt;"{{#STOCK_MORE}} selected{{/STOCK_MORE}}>more than</option></select>
+    <input name="stock_value" aria-label="Pieces" inputmode="numeric" value="{{STOCK_VALUE}}" maxlength="9">
+  </fieldset>
+  <label class="choice"><input type="checkbox" name="in_stock" value="1"{{#IN_STOCK_CHOSEN}} checked{{/IN_STOCK_CHOSEN}}> In stock now <span class="count">{{IN_STOCK_COUNT}}</span></label>
+  <div class="actions"><button class="quiet">Apply</button></div>
+</form>
+</aside>
+</div>

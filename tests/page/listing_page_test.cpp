@@ -1,0 +1,109 @@
+#include <boost/test/unit_test.hpp>
+
+#include "support/support.h"
+
+using support::contains;
+
+namespace {
+
+struct SmallShop : support::PageTest {
+  SmallShop() {
+    support::make_product(db, {.name = "Red Lamp",
+                               .category = "lamps",
+                               .brand = "Lumen",
+                               .price = Money{1999},
+                               .in_stock = 5,
+                               .attributes = {{"Colour", "red"}}});
+    support::make_product(db, {.name = "Blue Lamp",
+                               .category = "lamps",
+                               .brand = "Glow",
+                               .price = Money{4999},
+                               .in_stock = 0,
+                               .attributes = {{"Colour", "blue"}}});
+    support::make_product(db, {.name = "<b>Mug</b>", .category = "kitchen", .price = Money{900}});
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(listing_page, SmallShop)
+
+BOOST_AUTO_TEST_CASE(a_category_shows_its_products_with_price_and_stock) {
+  const auto answer = get("/category/lamps");
+
+  BOOST_TEST(answer.status == 200);
+  BOOST_TEST(contains(answer, "Red Lamp"));
+  BOOST_TEST(contains(answer, "$19.99"));
+  BOOST_TEST(contains(answer, "Sold out"));
+  BOOST_TEST(!contains(answer, "Mug"));
+  BOOST_TEST(get("/category/unknown").status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(words_filters_and_order_work_together) {
+  BOOST_TEST(contains(get("/search?q=lamp&in_stock=1"), "Red Lamp"));
+  BOOST_TEST(!contains(get("/search?q=lamp&in_stock=1"), "Blue Lamp"));
+  BOOST_TEST(!contains(get("/search?q=lamp&max_price=20"), "Blue Lamp"));
+  BOOST_TEST(!contains(get("/search?q=lamp&a.Colour=blue"), "Red Lamp"));
+  BOOST_TEST(!contains(get("/search?q=lamp&brand=Glow"), "Red Lamp"));
+  const auto dear_first = get("/search?q=lamp&sort=-price");
+  BOOST_TEST(dear_first.body.find("Blue Lamp") < dear_first.body.find("Red Lamp"));
+}
+
+BOOST_AUTO_TEST_CASE(price_and_stock_are_compared_with_a_sign) {
+  BOOST_TEST(!contains(get("/search?q=lamp&price_op=%3C&price_value=20"), "Blue Lamp"));
+  BOOST_TEST(contains(get("/search?q=lamp&price_op=%3E&price_value=20"), "Blue Lamp"));
+  BOOST_TEST(contains(get("/search?q=lamp&price_op=%3D&price_value=19.99"), "Red Lamp"));
+  BOOST_TEST(!contains(get("/search?q=lamp&stock_op=%3D&stock_value=0"), "Red Lamp"));
+  BOOST_TEST(!contains(get("/search?q=lamp&stock_op=%3E&stock_value=4"), "Blue Lamp"));
+}
+
+BOOST_AUTO_TEST_CASE(a_filter_can_be_taken_off) {
+  const auto answer = get("/search?q=lamp&a.Colour=red&max_price=30");
+
+  BOOST_TEST(contains(answer, "Colour: red"));
+  BOOST_TEST(contains(answer, "href=\"/search?q=lamp&amp;a.Colour=red\""));
+  BOOST_TEST(contains(answer, "up to $30.00"));
+}
+
+BOOST_AUTO_TEST_CASE(a_typing_error_finds_what_was_meant_and_says_so) {
+  const auto answer = get("/search?q=lampp");
+
+  BOOST_TEST(contains(answer, "Red Lamp"));
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_result_helps_on) {
+  const auto nothing = get("/search?q=xyzzyqq");
+  BOOST_TEST(contains(nothing, "Nothing found"));
+  BOOST_TEST(contains(nothing, "What others like"));
+
+  const auto too_narrow = get("/search?q=lamp&max_price=5");
+  BOOST_TEST(contains(too_narrow, "without up to $5.00"));
+  BOOST_TEST(contains(too_narrow, "(3)"));  // the mug's text names a lamp
+}
+
+BOOST_AUTO_TEST_CASE(values_that_make_no_sense_are_named_and_left_out) {
+  const auto answer = get("/search?q=lamp&max_price=cheap&page=-1&sort=sideways&rating=9");
+
+  BOOST_TEST(answer.status == 200);
+  BOOST_TEST(contains(answer, "“cheap” is no price"));
+  BOOST_TEST(contains(answer, "Red Lamp"));
+  BOOST_TEST(get("/search?q=lamp&page=99999").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_typed_is_shown_and_never_run) {
+  const auto answer =
+      get("/search?q=%3Cscript%3Ealert(1)%3C/script%3E&a.%22%3E%3Cb%3E=x&brand=%3Ci%3E");
+
+  BOOST_TEST(!contains(answer, "<script>"));
+  BOOST_TEST(!contains(answer, "<i>"));
+  BOOST_TEST(!contains(get("/category/kitchen"), "<b>Mug"));
+}
+
+BOOST_AUTO_TEST_CASE(a_visitor_without_a_session_gets_a_page_that_may_be_shared) {
+  const auto answer = get("/search");
+
+  BOOST_TEST(answer.cacheable);
+  BOOST_TEST(!answer.keep_session);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
