@@ -36,7 +36,7 @@ SELECT trim(first_name || ' ' || last_name) AS name, street, postal_code, city, 
 -- cannot be bought.
 -- $1 account, $2 product, $3 pieces, $4 now
 INSERT INTO sales_order (account_id, created_at)
-SELECT $1, $4
+SELECT $1, $4::timestamptz
   FROM product
  WHERE id = $2
    AND withdrawn_at IS NULL
@@ -48,7 +48,7 @@ ON CONFLICT (account_id) WHERE state = 'temp' AND account_id IS NOT NULL
 -- The same for a guest.
 -- $1 visitor, $2 product, $3 pieces, $4 now
 INSERT INTO sales_order (visitor, created_at)
-SELECT $1, $4
+SELECT $1, $4::timestamptz
   FROM product
  WHERE id = $2
    AND withdrawn_at IS NULL
@@ -76,17 +76,17 @@ WITH cart AS (
      AND (account_id = $1 OR visitor = $2)
 ), held AS (
   SELECT count(*) AS line_count,
-         COALESCE(sum(quantity) FILTER (WHERE product_id = $3), 0) AS pieces
+         COALESCE(sum(quantity) FILTER (WHERE product_id = $3::bigint), 0) AS pieces
     FROM order_line
    WHERE order_id = (SELECT id FROM cart)
 ), line AS (
   INSERT INTO order_line (order_id, product_id, quantity, added_at)
-  SELECT cart.id, product.id, $4, $5
+  SELECT cart.id, product.id, $4::integer, $5::timestamptz
     FROM product, cart, held
    WHERE product.id = $3
      AND product.withdrawn_at IS NULL
-     AND held.pieces + $4 <= LEAST(product.in_stock, $6::integer)
-     AND (held.pieces > 0 OR held.line_count < $7)
+     AND held.pieces + $4::integer <= LEAST(product.in_stock, $6::integer)
+     AND (held.pieces > 0 OR held.line_count < $7::integer)
   ON CONFLICT ON CONSTRAINT order_line_one_per_product
      DO UPDATE SET quantity = order_line.quantity + EXCLUDED.quantity
   RETURNING quantity
@@ -344,7 +344,7 @@ SELECT order_id, state
 -- name: open_payments
 -- Payments whose outcome the shop does not know for sure.
 -- $1 order
-SELECT id, token, state, created_at, amount_cents
+SELECT id, token, state, created_at
   FROM payment
  WHERE order_id = $1
    AND state IN ('started', 'timed_out')
