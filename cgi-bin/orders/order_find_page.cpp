@@ -60,6 +60,7 @@ web::Response post_order_find(const web::Request& request, Shop& shop) {
     form.add_problem("number", {"order.find_too_often"});
     web::Response response = show_find_page(request, number, email, &form);
     response.status = 429;
+    response.headers.emplace_back("Retry-After", "900");
     return response;
   }
   const auto id = find_order_for_guest(shop.db, number, email);
