@@ -144,7 +144,7 @@ bool clear_cart(db::Connection& db, const CartOwner& owner) {
 }
 
 void merge_carts(db::Connection& db, const std::string& visitor, std::int64_t account_id) {
-  with_retries([&] {
+  const auto merge = [&] {
     db::Transaction transaction(db);
     db::Pipeline pipeline(db);
     pipeline.add(sql::orders::lock_two_carts, account_id, visitor);
@@ -153,7 +153,14 @@ void merge_carts(db::Connection& db, const std::string& visitor, std::int64_t ac
     pipeline.add(sql::orders::drop_cart, std::nullopt, visitor);
     pipeline.run();
     transaction.commit();
-  });
+  };
+  try {
+    with_retries(merge);
+  } catch (const db::ConstraintError& error) {
+    // The customer began a cart elsewhere at this very moment; now there is one to merge with.
+    if (error.constraint() != "sales_order_one_temp_per_account") throw;
+    with_retries(merge);
+  }
 }
 
 }  // namespace orders

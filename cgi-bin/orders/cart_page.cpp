@@ -5,10 +5,11 @@
 
 #include <algorithm>
 
-#include "base/countries.h"
 #include "cart_page.tpl.varnames.h"
+#include "catalog/catalog.h"
 #include "orders/orders_pages.h"
 #include "shop.h"
+#include "web/countries.h"
 
 namespace orders {
 namespace {
@@ -24,7 +25,8 @@ struct CartView {
 /// Asked for, or where the customer lives, or where the shop is. "" stands for elsewhere.
 std::string country_for(const web::Request& request, const std::string& home, const Shop& shop) {
   const std::string& asked = request.query.get("country");
-  if (request.query.has("country") && (asked.empty() || is_country(asked))) return asked;
+  if (request.query.has("country") && (asked.empty() || web::is_country(request, asked)))
+    return asked;
   return home.empty() ? shop.config.country : home;
 }
 
@@ -33,7 +35,7 @@ void fill_lines(ctemplate::TemplateDictionary& page, const CartView& view) {
     auto& row = *page.AddSectionDictionary(kcp_LINE);
     row.SetIntValue(kcp_LINE_PRODUCT, line.product_id);
     row.SetValueWithoutCopy(kcp_LINE_NAME, line.name);
-    row.SetValue(kcp_LINE_IMAGE, picture_url(line.image));
+    row.SetValue(kcp_LINE_IMAGE, catalog::picture_url(line.image));
     row.SetValue(kcp_LINE_PRICE, to_text(line.unit_price, view.currency));
     row.SetValue(kcp_LINE_TOTAL, to_text(line.total(), view.currency));
     row.SetIntValue(kcp_LINE_PIECES, line.quantity);
@@ -60,8 +62,8 @@ void fill_countries(ctemplate::TemplateDictionary& page, const web::Request& req
   for (const std::string& code : countries) {
     auto& option = *page.AddSectionDictionary(kcp_COUNTRY);
     option.SetValue(kcp_COUNTRY_CODE, code);
-    option.SetValue(kcp_COUNTRY_NAME,
-                    request.say({code.empty() ? "cart.elsewhere" : "country." + code}));
+    option.SetValue(kcp_COUNTRY_NAME, code.empty() ? request.say({"cart.elsewhere"})
+                                                   : web::country_name(request, code));
     if (code == chosen) option.ShowSection(kcp_COUNTRY_CHOSEN);
   }
 }

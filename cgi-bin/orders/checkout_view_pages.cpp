@@ -1,13 +1,11 @@
 #include "orders/checkout_view_pages.h"
 
-#include <algorithm>
-
-#include "base/countries.h"
 #include "base/random.h"
 #include "base/text.h"
 #include "checkout_page.tpl.varnames.h"
 #include "orders/orders_pages.h"
 #include "orders/payment_form_pages.h"
+#include "web/countries.h"
 
 namespace orders {
 namespace {
@@ -23,18 +21,6 @@ bool looks_like_phone(std::string_view text) {
   return text.find_first_not_of("0123456789+-()/. ") == std::string_view::npos;
 }
 
-/// Countries by name in the page's language, those that nobody ships to left out.
-std::vector<std::pair<std::string, std::string_view>> country_options(const web::Request& request,
-                                                                      const Rules& rules) {
-  std::vector<std::pair<std::string, std::string_view>> options;
-  for (const std::string_view code : kCountries) {
-    if (!ships_to(rules, code)) continue;
-    options.emplace_back(request.say({"country." + std::string(code)}), code);
-  }
-  std::sort(options.begin(), options.end());
-  return options;
-}
-
 void fill_address(ctemplate::TemplateDictionary& page, const web::Request& request,
                   const CheckoutView& view) {
   const Address& address = view.fields.address;
@@ -44,12 +30,7 @@ void fill_address(ctemplate::TemplateDictionary& page, const web::Request& reque
   page.SetValueWithoutCopy(kcp_POSTAL_CODE, address.postal_code);
   page.SetValueWithoutCopy(kcp_CITY, address.city);
   page.SetValueWithoutCopy(kcp_PHONE, address.phone);
-  for (const auto& [name, code] : country_options(request, view.cart.rules)) {
-    auto& option = *page.AddSectionDictionary(kcp_COUNTRY);
-    option.SetValue(kcp_COUNTRY_NAME, name);
-    option.SetValue(kcp_COUNTRY_CODE, std::string(code));
-    if (code == address.country) option.ShowSection(kcp_COUNTRY_CHOSEN);
-  }
+  web::fill_countries(request, page, address.country);
 }
 
 void fill_shipping(ctemplate::TemplateDictionary& page, const Quote& price,
@@ -109,8 +90,9 @@ CheckoutFields first_fields(const web::Request& request, const Profile& profile,
                     profile.city, profile.country, profile.phone};
   fields.email = profile.email;
   std::string& country = fields.address.country;
-  if (is_country(request.query.get("country"))) country = request.query.get("country");
-  if (!is_country(country)) country = shop.config.country;
+  if (web::is_country(request, request.query.get("country")))
+    country = request.query.get("country");
+  if (!web::is_country(request, country)) country = shop.config.country;
   fields.shipping = request.query.get("shipping");
   fields.token = random_token();
   return fields;
@@ -125,8 +107,8 @@ CheckoutFields read_fields(const web::Request& request, web::Form& form, const R
   fields.address.postal_code = form.text("postal_code", 20, false);
   fields.address.city = form.text("city", 100, true);
   fields.address.country = form.text("country", 2, false);
-  if (!is_country(fields.address.country)) {
-    form.add_problem("country", {"checkout.country"});
+  if (!web::is_country(request, fields.address.country)) {
+    form.add_problem("country", {"register.country_unknown"});
   } else if (!ships_to(rules, fields.address.country)) {
     form.add_problem("country", {"checkout.not_shipped"});
   }

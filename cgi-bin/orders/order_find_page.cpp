@@ -5,6 +5,7 @@
 /// Template: templates/orders/order_find_page.tpl
 /// Test:     tests/page/order_find_page_test.cpp
 
+#include "accounts/rate_limit.h"
 #include "base/text.h"
 #include "order_find_page.tpl.varnames.h"
 #include "orders/orders_pages.h"
@@ -13,8 +14,9 @@
 namespace orders {
 namespace {
 
-constexpr int kMostTries = 10;
-constexpr std::chrono::minutes kWindow{15};
+accounts::RateLimit find_limit() {
+  return {"order_find", 10, std::chrono::minutes(15)};
+}
 
 web::Response show_find_page(const web::Request& request, const std::string& number,
                              const std::string& email, const web::Form* form) {
@@ -30,10 +32,13 @@ web::Response show_find_page(const web::Request& request, const std::string& num
   return response;
 }
 
-/// Only a keyed hash of who tries goes into the database.
-bool may_try(const web::Request& request, Shop& shop, const std::string& subject) {
-  return allow_attempt(shop.db, "order_find", request.site->signer.mac("rate_limit", subject),
-                       kMostTries, kWindow, request.now);
+/// Throws TooManyRequests.
+void count_try(const web::Request& request, Shop& shop, const std::string& email) {
+  for (const std::string& subject :
+       {"address:" + request.remote_address, "email:" + to_lower(email)}) {
+    if (accounts::count_attempt(shop.db, find_limit(), subject, request.now)) continue;
+    throw web::TooManyRequests("order look-ups", accounts::seconds_left(find_limit(), request.now));
+  }
 }
 
 /// "#10001" -> "10001"
@@ -55,14 +60,7 @@ web::Response post_order_find(const web::Request& request, Shop& shop) {
   const std::string number = read_number(form);
   const std::string email = form.text("email", 254, true);
   if (form.has_problems()) return show_find_page(request, number, email, &form);
-  const bool address_may = may_try(request, shop, "address " + request.remote_address);
-  if (!address_may || !may_try(request, shop, "email " + to_lower(email))) {
-    form.add_problem("number", {"order.find_too_often"});
-    web::Response response = show_find_page(request, number, email, &form);
-    response.status = 429;
-    response.headers.emplace_back("Retry-After", "900");
-    return response;
-  }
+  count_try(request, shop, email);
   const auto id = find_order_for_guest(shop.db, number, email);
   if (!id) {
     form.add_problem("number", {"order.none_found"});

@@ -8,6 +8,7 @@
 #include "orders/orders_pages.h"
 #include "orders/payment.h"
 #include "shop.h"
+#include "web/countries.h"
 
 namespace orders {
 namespace {
@@ -49,7 +50,7 @@ void fill_address(ctemplate::TemplateDictionary& page, const web::Request& reque
   address.SetValueWithoutCopy(kop_ADDRESS_STREET, to.street);
   address.SetValueWithoutCopy(kop_ADDRESS_POSTAL_CODE, to.postal_code);
   address.SetValueWithoutCopy(kop_ADDRESS_CITY, to.city);
-  address.SetValue(kop_ADDRESS_COUNTRY, request.say({"country." + to.country}));
+  address.SetValue(kop_ADDRESS_COUNTRY, web::country_name(request, to.country));
   address.SetValueWithoutCopy(kop_ADDRESS_EMAIL, order.email);
   if (!to.phone.empty()) {
     address.SetValueAndShowSection(kop_ADDRESS_PHONE_TEXT, to.phone, kop_ADDRESS_PHONE);

@@ -1,7 +1,5 @@
 #include "orders/orders.h"
 
-#include <chrono>
-
 #include "inventory/inventory.h"
 #include "orders.sql.h"
 #include "orders/rows.h"
@@ -164,13 +162,6 @@ AdvanceOutcome change_payment_method(db::Connection& db, std::int64_t order_id,
   db.run(sql::orders::set_payment_method, order_id, to_text(method));
   transaction.commit();
   return AdvanceOutcome::done;
-}
-
-bool allow_attempt(db::Connection& db, const std::string& purpose, const std::string& subject,
-                   int most, std::chrono::minutes window, Instant now) {
-  const Instant start = now - now.time_since_epoch() % window;
-  const auto row = db.first(sql::orders::count_attempt, purpose, subject, start);
-  return row->small("attempts") <= most;
 }
 
 }  // namespace orders

@@ -106,10 +106,4 @@ enum class AdvanceOutcome { done, not_now, no_such_order };
 [[nodiscard]] AdvanceOutcome change_payment_method(db::Connection& db, std::int64_t order_id,
                                                    PaymentMethod method);
 
-/// One more try of `purpose` by `subject` in this fixed window; false when that is more than
-/// `most`.
-[[nodiscard]] bool allow_attempt(db::Connection& db, const std::string& purpose,
-                                 const std::string& subject, int most, std::chrono::minutes window,
-                                 Instant now);
-
 }  // namespace orders

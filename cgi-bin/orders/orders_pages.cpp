@@ -115,10 +115,6 @@ void fill_totals(ctemplate::TemplateDictionary& page, const ctemplate::TemplateS
   }
 }
 
-std::string picture_url(const std::string& image) {
-  return image.empty() ? "/static/no-picture.svg" : "/pictures/" + image;
-}
-
 std::string days_text(const ShippingMethod& method) {
   const std::string least = std::to_string(method.days_min);
   return method.days_min == method.days_max ? least : least + "–" + std::to_string(method.days_max);

@@ -84,9 +84,6 @@ Totals totals_of(const Order& order);
 void fill_totals(ctemplate::TemplateDictionary& page, const ctemplate::TemplateString& marker,
                  const Totals& totals);
 
-/// "/pictures/lamp.webp", or the drawing of a missing picture.
-std::string picture_url(const std::string& image);
-
 /// "3-5", or "1" when both are the same.
 std::string days_text(const ShippingMethod& method);
 

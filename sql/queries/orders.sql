@@ -362,11 +362,3 @@ UPDATE payment
    SET state = $2, finished_at = $3
  WHERE id = $1
    AND state IN ('started', 'timed_out');
-
--- name: count_attempt
--- One more attempt in this window; returns how many there were.
--- $1 purpose, $2 subject, $3 start of the window
-INSERT INTO rate_limit (purpose, subject, window_start, attempts)
-VALUES ($1, $2, $3, 1)
-ON CONFLICT (purpose, subject, window_start) DO UPDATE SET attempts = rate_limit.attempts + 1
-RETURNING attempts;

@@ -1,12 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! checkout_page.tpl - body of GET and POST /checkout; filled by cgi-bin/orders/checkout_page.cpp }}
 <h1>Checkout</h1>
-{{#PROBLEMS}}
-<div class="error-summary" role="alert" tabindex="-1">
-  <h2>Please check these fields</h2>
-  <ul>{{#PROBLEM_LINE}}<li><a href="#{{PROBLEM_LINE_FIELD}}">{{PROBLEM_LINE_TEXT}}</a></li>{{/PROBLEM_LINE}}</ul>
-</div>
-{{/PROBLEMS}}
+{{>PROBLEMS}}
 {{#HITCH}}<div class="warning" role="alert">{{#HITCH_LINE}}<p>{{HITCH_LINE_TEXT}}</p>{{/HITCH_LINE}}</div>{{/HITCH}}
 <form method="post" action="/checkout" class="columns main-side">
 <div>
@@ -46,7 +41,7 @@
     </div>
     <div class="field">
       <label for="country">Country</label>
-      <select id="country" name="country" autocomplete="country" required{{#COUNTRY_ERROR}} aria-invalid="true" aria-describedby="country-error"{{/COUNTRY_ERROR}}><option value="">Please choose</option>{{#COUNTRY}}<option value="{{COUNTRY_CODE}}"{{#COUNTRY_CHOSEN}} selected{{/COUNTRY_CHOSEN}}>{{COUNTRY_NAME}}</option>{{/COUNTRY}}</select>
+      <select id="country" name="country" autocomplete="country" required{{#COUNTRY_ERROR}} aria-invalid="true" aria-describedby="country-error"{{/COUNTRY_ERROR}}><option value="">Please choose</option>{{>COUNTRIES}}</select>
       {{#COUNTRY_ERROR}}<p class="error" id="country-error">{{COUNTRY_ERROR_TEXT}}</p>{{/COUNTRY_ERROR}}
     </div>
     <div class="field">

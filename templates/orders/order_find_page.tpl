@@ -3,12 +3,7 @@
 <div class="narrow">
 <h1>Find your order</h1>
 <p class="lead">For orders placed without an account. With one, you find them under <a href="/orders">your orders</a>.</p>
-{{#PROBLEMS}}
-<div class="error-summary" role="alert" tabindex="-1">
-  <h2>Please check these fields</h2>
-  <ul>{{#PROBLEM_LINE}}<li><a href="#{{PROBLEM_LINE_FIELD}}">{{PROBLEM_LINE_TEXT}}</a></li>{{/PROBLEM_LINE}}</ul>
-</div>
-{{/PROBLEMS}}
+{{>PROBLEMS}}
 <form method="post" action="/order/find">
   <input type="hidden" name="csrf" value="{{CSRF}}">
   <div class="field">

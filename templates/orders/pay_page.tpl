@@ -3,12 +3,7 @@
 <div class="narrow">
 <h1>Pay order {{NUMBER}}</h1>
 <p class="lead">{{TOTAL}} are open.</p>
-{{#PROBLEMS}}
-<div class="error-summary" role="alert" tabindex="-1">
-  <h2>Please check these fields</h2>
-  <ul>{{#PROBLEM_LINE}}<li><a href="#{{PROBLEM_LINE_FIELD}}">{{PROBLEM_LINE_TEXT}}</a></li>{{/PROBLEM_LINE}}</ul>
-</div>
-{{/PROBLEMS}}
+{{>PROBLEMS}}
 <form method="post" action="/order/{{ID}}/pay">
   <input type="hidden" name="csrf" value="{{CSRF}}">
   <input type="hidden" name="key" value="{{KEY}}">

@@ -138,13 +138,4 @@ BOOST_AUTO_TEST_CASE(a_temp_order_cannot_be_advanced) {
               AdvanceOutcome::no_such_order));
 }
 
-BOOST_AUTO_TEST_CASE(tries_are_counted_within_their_window) {
-  const auto minutes = std::chrono::minutes(15);
-  BOOST_TEST(allow_attempt(db, "test", "somebody", 2, minutes, noon()));
-  BOOST_TEST(allow_attempt(db, "test", "somebody", 2, minutes, noon()));
-  BOOST_TEST(!allow_attempt(db, "test", "somebody", 2, minutes, noon()));
-  BOOST_TEST(allow_attempt(db, "test", "somebody else", 2, minutes, noon()));
-  BOOST_TEST(allow_attempt(db, "test", "somebody", 2, minutes, noon() + minutes));
-}
-
 BOOST_AUTO_TEST_SUITE_END()
