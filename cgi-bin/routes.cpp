@@ -4,6 +4,7 @@
 #include "catalog/catalog_pages.h"
 #include "health_api.h"
 #include "search/search_pages.h"
+#include "orders/orders_pages.h"
 
 namespace {
 
@@ -44,6 +45,21 @@ const web::Route kRoutes[] = {
     {"POST", "/favorites/remove", customer, shop, catalog::post_favorite_remove},
     {"GET", "/policies/{slug}", anyone, shop, catalog::policy_page},
     {"GET", "/sitemap.xml", anyone, shop, catalog::sitemap_page},
+
+    {"GET", "/cart", anyone, shop, orders::cart_page},
+    {"POST", "/cart/add", anyone, shop, orders::post_cart_add},
+    {"POST", "/cart/update", anyone, shop, orders::post_cart_update},
+    {"POST", "/cart/remove", anyone, shop, orders::post_cart_remove},
+    {"POST", "/cart/clear", anyone, shop, orders::post_cart_clear},
+    {"GET", "/checkout", anyone, shop, orders::checkout_page},
+    {"POST", "/checkout", anyone, shop, orders::post_checkout},
+    {"GET", "/orders", customer, shop, orders::orders_page},
+    {"GET", "/order/find", anyone, shop, orders::order_find_page},
+    {"POST", "/order/find", anyone, shop, orders::post_order_find},
+    {"GET", "/order/{id}", anyone, shop, orders::order_page},
+    {"POST", "/order/{id}/cancel", anyone, shop, orders::post_order_cancel},
+    {"GET", "/order/{id}/pay", anyone, shop, orders::pay_page},
+    {"POST", "/order/{id}/pay", anyone, shop, orders::post_order_pay},
 };
 
 }  // namespace

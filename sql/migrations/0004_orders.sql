@@ -115,6 +115,7 @@ CREATE TABLE payment (
 );
 CREATE INDEX payment_by_order ON payment (order_id);
 CREATE UNIQUE INDEX payment_only_one_succeeds ON payment (order_id) WHERE state = 'succeeded';
+CREATE UNIQUE INDEX payment_one_at_a_time ON payment (order_id) WHERE state = 'started';
 
 -- A placed order is read-only: only its states, times and (to forget) its contact may change.
 CREATE FUNCTION keep_placed_order() RETURNS trigger LANGUAGE plpgsql AS $$

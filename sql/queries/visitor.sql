@@ -29,37 +29,3 @@ SELECT 1 AS alive;
 UPDATE conversation
    SET account_id = $2, visitor = NULL
  WHERE visitor = $1;
-
--- name: lock_guest_cart
--- $1 visitor key
-SELECT id
-  FROM sales_order
- WHERE visitor = $1
-   AND state = 'temp'
-   FOR UPDATE;
-
--- name: adopt_cart
--- Touches no row when the account has a cart already.
--- $1 the guest's cart, $2 account
-UPDATE sales_order
-   SET account_id = $2, visitor = NULL
- WHERE id = $1
-   AND NOT EXISTS (SELECT 1 FROM sales_order WHERE account_id = $2 AND state = 'temp');
-
--- name: merge_cart_lines
--- $1 the guest's cart, $2 account
-INSERT INTO order_line (order_id, product_id, quantity)
-SELECT own.id, line.product_id, line.quantity
-  FROM order_line AS line
-  JOIN sales_order AS own ON own.account_id = $2 AND own.state = 'temp'
- WHERE line.order_id = $1
-    ON CONFLICT (order_id, product_id) DO UPDATE
-   SET quantity = GREATEST(order_line.quantity,
-                           LEAST(order_line.quantity + EXCLUDED.quantity, 99,
-                                 (SELECT in_stock FROM product WHERE id = EXCLUDED.product_id)));
-
--- name: delete_guest_cart
--- $1 the guest's cart
-DELETE FROM sales_order
- WHERE id = $1
-   AND state = 'temp';

@@ -68,7 +68,9 @@ BOOST_AUTO_TEST_CASE(every_sentence_that_code_says_exists) {
          ++match) {
       const std::string name = (*match)[1].str() + "." + (*match)[2].str();
       const std::string ending = name.substr(name.rfind('.'));
-      if (!groups.contains((*match)[1]) || ending == ".tpl" || ending == ".h") continue;
+      const bool is_head =
+          name.back() == '_';  // "listing.sort_" + an order: the rest is put together
+      if (!groups.contains((*match)[1]) || is_head || ending == ".tpl" || ending == ".h") continue;
       BOOST_TEST(support::test_site().messages.has(name), file.path << ": " << name);
     }
   }

@@ -1,0 +1,127 @@
+/// cart_page.cpp - GET /cart: what is in the cart and what it costs.
+///
+/// Template: templates/orders/cart_page.tpl
+/// Test:     tests/page/cart_page_test.cpp
+
+#include <algorithm>
+
+#include "cart_page.tpl.varnames.h"
+#include "catalog/catalog.h"
+#include "orders/orders_pages.h"
+#include "shop.h"
+#include "web/countries.h"
+
+namespace orders {
+namespace {
+
+/// Everything cart_page.tpl needs.
+struct CartView {
+  const Cart& cart;
+  Quote quote;
+  std::string currency;
+  std::string csrf_token;
+};
+
+/// Asked for, or where the customer lives, or where the shop is. "" stands for elsewhere.
+std::string country_for(const web::Request& request, const std::string& home, const Shop& shop) {
+  const std::string& asked = request.query.get("country");
+  if (request.query.has("country") && (asked.empty() || web::is_country(request, asked)))
+    return asked;
+  return home.empty() ? shop.config.country : home;
+}
+
+void fill_lines(ctemplate::TemplateDictionary& page, const CartView& view) {
+  for (const CartLine& line : view.cart.lines) {
+    auto& row = *page.AddSectionDictionary(kcp_LINE);
+    row.SetIntValue(kcp_LINE_PRODUCT, line.product_id);
+    row.SetValueWithoutCopy(kcp_LINE_NAME, line.name);
+    row.SetValue(kcp_LINE_IMAGE, catalog::picture_url(line.image));
+    row.SetValue(kcp_LINE_PRICE, to_text(line.unit_price, view.currency));
+    row.SetValue(kcp_LINE_TOTAL, to_text(line.total(), view.currency));
+    row.SetIntValue(kcp_LINE_PIECES, line.quantity);
+    // The form must accept what is in it already, be it too many by now.
+    row.SetIntValue(kcp_LINE_MOST, std::max(line.quantity, std::min(line.in_stock, kMostPieces)));
+    if (line.withdrawn) {
+      row.ShowSection(kcp_LINE_WITHDRAWN);
+    } else if (line.in_stock == 0) {
+      row.ShowSection(kcp_LINE_SOLD_OUT);
+    } else if (!line.is_available()) {
+      row.AddSectionDictionary(kcp_LINE_SHORT)->SetIntValue(kcp_LINE_SHORT_LEFT, line.in_stock);
+    }
+  }
+}
+
+void fill_countries(ctemplate::TemplateDictionary& page, const web::Request& request,
+                    const CartView& view) {
+  // All countries of the world are the checkout's list; here only those that make a difference.
+  std::vector<std::string> countries = countries_with_rules(view.cart.rules);
+  const std::string& chosen = view.quote.country;
+  const bool is_listed = std::find(countries.begin(), countries.end(), chosen) != countries.end();
+  if (!is_listed && !chosen.empty()) countries.push_back(chosen);
+  countries.emplace_back();
+  for (const std::string& code : countries) {
+    auto& option = *page.AddSectionDictionary(kcp_COUNTRY);
+    option.SetValue(kcp_COUNTRY_CODE, code);
+    option.SetValue(kcp_COUNTRY_NAME, code.empty() ? request.say({"cart.elsewhere"})
+                                                   : web::country_name(request, code));
+    if (code == chosen) option.ShowSection(kcp_COUNTRY_CHOSEN);
+  }
+}
+
+void fill_shipping(ctemplate::TemplateDictionary& page, const CartView& view) {
+  for (const ShippingChoice& choice : view.quote.choices) {
+    auto& row = *page.AddSectionDictionary(kcp_SHIPPING);
+    row.SetValueWithoutCopy(kcp_SHIPPING_CODE, choice.method->code);
+    row.SetValueWithoutCopy(kcp_SHIPPING_METHOD, choice.method->name);
+    row.SetValue(kcp_SHIPPING_DAYS, days_text(*choice.method));
+    row.SetValue(kcp_SHIPPING_PRICE, to_text(choice.price, view.currency));
+    if (view.quote.chosen && view.quote.chosen->method == choice.method) {
+      row.ShowSection(kcp_SHIPPING_CHOSEN);
+    }
+  }
+  if (!view.quote.chosen) page.ShowSection(kcp_NO_SHIPPING);
+  if (view.quote.chosen && view.quote.chosen->missing_for_free) {
+    auto& hint = *page.AddSectionDictionary(kcp_FREE_HINT);
+    hint.SetValue(kcp_FREE_HINT_MISSING,
+                  to_text(*view.quote.chosen->missing_for_free, view.currency));
+    hint.SetValueWithoutCopy(kcp_FREE_HINT_METHOD, view.quote.chosen->method->name);
+  }
+}
+
+void fill_cart_page(ctemplate::TemplateDictionary& page, const web::Request& request,
+                    const CartView& view) {
+  page.SetValue(kcp_CSRF, view.csrf_token);
+  fill_lines(page, view);
+  fill_countries(page, request, view);
+  fill_shipping(page, view);
+  fill_totals(page, kcp_TOTALS, totals_of(view.quote, view.currency));
+  if (view.cart.is_available() && view.quote.chosen) {
+    auto& link = *page.AddSectionDictionary(kcp_CAN_ORDER);
+    link.SetValueWithoutCopy(kcp_CAN_ORDER_COUNTRY, view.quote.country);
+    link.SetValueWithoutCopy(kcp_CAN_ORDER_SHIPPING, view.quote.chosen->method->code);
+  } else if (!view.cart.is_available()) {
+    page.ShowSection(kcp_CANNOT_ORDER);
+  }
+}
+
+}  // namespace
+
+web::Response cart_page(const web::Request& request, Shop& shop) {
+  const CartAndProfile found = find_cart_and_profile(shop.db, cart_owner(request));
+  web::Page page(request, "orders/cart_page.tpl", request.say({"cart.title"}));
+  page.set_noindex();
+  if (found.cart.empty()) {
+    page.body().ShowSection(kcp_EMPTY);
+    return page.render();
+  }
+  const std::string country = country_for(request, found.profile.country, shop);
+  CartView view{
+      found.cart,
+      quote(found.cart.rules, found.cart.subtotal(), country, request.query.get("shipping")),
+      shop.site.currency, request.csrf_token()};
+  if (!view.quote.chosen) view.quote = quote(found.cart.rules, found.cart.subtotal(), country, "");
+  fill_cart_page(*page.body().AddSectionDictionary(kcp_FILLED), request, view);
+  return page.render();
+}
+
+}  // namespace orders

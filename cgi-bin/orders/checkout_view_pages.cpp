@@ -1,0 +1,154 @@
+#include "orders/checkout_view_pages.h"
+
+#include "base/random.h"
+#include "base/text.h"
+#include "checkout_page.tpl.varnames.h"
+#include "orders/orders_pages.h"
+#include "orders/payment_form_pages.h"
+#include "web/countries.h"
+
+namespace orders {
+namespace {
+
+bool looks_like_email(std::string_view text) {
+  const std::size_t at = text.find('@');
+  return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
+         text.find('@', at + 1) == std::string_view::npos &&
+         text.find(' ') == std::string_view::npos;
+}
+
+bool looks_like_phone(std::string_view text) {
+  return text.find_first_not_of("0123456789+-()/. ") == std::string_view::npos;
+}
+
+void fill_address(ctemplate::TemplateDictionary& page, const web::Request& request,
+                  const CheckoutView& view) {
+  const Address& address = view.fields.address;
+  page.SetValueWithoutCopy(kcp_EMAIL, view.fields.email);
+  page.SetValueWithoutCopy(kcp_NAME, address.name);
+  page.SetValueWithoutCopy(kcp_STREET, address.street);
+  page.SetValueWithoutCopy(kcp_POSTAL_CODE, address.postal_code);
+  page.SetValueWithoutCopy(kcp_CITY, address.city);
+  page.SetValueWithoutCopy(kcp_PHONE, address.phone);
+  web::fill_countries(request, page, address.country);
+}
+
+void fill_shipping(ctemplate::TemplateDictionary& page, const Quote& price,
+                   const std::string& currency) {
+  if (price.choices.empty()) page.ShowSection(kcp_NO_SHIPPING);
+  for (const ShippingChoice& choice : price.choices) {
+    auto& row = *page.AddSectionDictionary(kcp_SHIPPING);
+    row.SetValueWithoutCopy(kcp_SHIPPING_CODE, choice.method->code);
+    row.SetValueWithoutCopy(kcp_SHIPPING_METHOD, choice.method->name);
+    row.SetValue(kcp_SHIPPING_DAYS, days_text(*choice.method));
+    row.SetValue(kcp_SHIPPING_PRICE, to_text(choice.price, currency));
+    if (price.chosen && price.chosen->method == choice.method) {
+      row.ShowSection(kcp_SHIPPING_CHOSEN);
+    }
+  }
+}
+
+void fill_payment(ctemplate::TemplateDictionary& page, const web::Request& request,
+                  const Shop& shop, std::string_view chosen) {
+  const auto methods = payment_methods(shop.config.card_gateway);
+  const bool is_known = offered_method(chosen, shop.config.card_gateway).has_value();
+  for (const PaymentMethod method : methods) {
+    const std::string code(to_text(method));
+    auto& row = *page.AddSectionDictionary(kcp_PAYMENT);
+    row.SetValue(kcp_PAYMENT_CODE, code);
+    row.SetValue(kcp_PAYMENT_NAME, request.say({"payment." + code}));
+    if (is_known ? code == chosen : method == methods.front()) row.ShowSection(kcp_PAYMENT_CHOSEN);
+  }
+}
+
+void fill_summary(ctemplate::TemplateDictionary& page, const CheckoutView& view, const Quote& price,
+                  const std::string& currency) {
+  for (const CartLine& line : view.cart.lines) {
+    auto& row = *page.AddSectionDictionary(kcp_LINE);
+    row.SetIntValue(kcp_LINE_PIECES, line.quantity);
+    row.SetValueWithoutCopy(kcp_LINE_NAME, line.name);
+    row.SetValue(kcp_LINE_TOTAL, to_text(line.total(), currency));
+  }
+  fill_totals(page, kcp_TOTALS, totals_of(price, currency));
+  page.SetValue(kcp_TOTAL_TEXT, to_text(price.total, currency));
+  page.SetValue(kcp_TOTAL_CENTS, std::to_string(price.total.cents));
+}
+
+/// The price of what is in the fields, or of the first way to ship when theirs does not fit.
+Quote price_of(const CheckoutView& view) {
+  const std::string& country = view.fields.address.country;
+  Quote price = quote(view.cart.rules, view.cart.subtotal(), country, view.fields.shipping);
+  if (!price.chosen) price = quote(view.cart.rules, view.cart.subtotal(), country, "");
+  return price;
+}
+
+}  // namespace
+
+CheckoutFields first_fields(const web::Request& request, const Profile& profile, const Shop& shop) {
+  CheckoutFields fields;
+  fields.address = {profile.name, profile.street,  profile.postal_code,
+                    profile.city, profile.country, profile.phone};
+  fields.email = profile.email;
+  std::string& country = fields.address.country;
+  if (web::is_country(request, request.query.get("country")))
+    country = request.query.get("country");
+  if (!web::is_country(request, country)) country = shop.config.country;
+  fields.shipping = request.query.get("shipping");
+  fields.token = random_token();
+  return fields;
+}
+
+CheckoutFields read_fields(const web::Request& request, web::Form& form, const Rules& rules) {
+  CheckoutFields fields;
+  fields.email = form.text("email", 254, true);
+  if (!looks_like_email(fields.email)) form.add_problem("email", {"checkout.email"});
+  fields.address.name = form.text("name", 100, true);
+  fields.address.street = form.text("street", 200, true);
+  fields.address.postal_code = form.text("postal_code", 20, false);
+  fields.address.city = form.text("city", 100, true);
+  fields.address.country = form.text("country", 2, false);
+  if (!web::is_country(request, fields.address.country)) {
+    form.add_problem("country", {"register.country_unknown"});
+  } else if (!ships_to(rules, fields.address.country)) {
+    form.add_problem("country", {"checkout.not_shipped"});
+  }
+  fields.address.phone = form.text("phone", 40, false);
+  if (!looks_like_phone(fields.address.phone)) form.add_problem("phone", {"checkout.phone"});
+  fields.shipping = form.text("shipping", 40, false);
+  fields.payment = request.form.get("payment");
+  constexpr std::size_t kLongestToken = 64;
+  fields.token = web::form_text(request, "checkout_token", kLongestToken);
+  constexpr std::size_t kShortestToken = 20;
+  if (fields.token.size() < kShortestToken) throw web::BadRequest("checkout_token is too short");
+  return fields;
+}
+
+web::Response show_checkout(const web::Request& request, Shop& shop, const CheckoutView& view) {
+  web::Page page(request, "orders/checkout_page.tpl", request.say({"checkout.title"}));
+  page.set_noindex();
+  auto& body = page.body();
+  const Quote price = price_of(view);
+  body.SetValue(kcp_CSRF, request.csrf_token());
+  body.SetValueWithoutCopy(kcp_CHECKOUT_TOKEN, view.fields.token);
+  if (!request.visitor.is_signed_in()) body.ShowSection(kcp_GUEST);
+  fill_address(body, request, view);
+  fill_shipping(body, price, shop.site.currency);
+  fill_payment(body, request, shop, view.fields.payment);
+  fill_card(body, kcp_CARD, view.form, shop);
+  fill_summary(body, view, price, shop.site.currency);
+  if (view.form != nullptr) view.form->fill_problems(body);
+  if (!view.hitches.empty()) {
+    auto& hitches = *body.AddSectionDictionary(kcp_HITCH);
+    for (const web::Message& hitch : view.hitches) {
+      hitches.AddSectionDictionary(kcp_HITCH_LINE)
+          ->SetValue(kcp_HITCH_LINE_TEXT, request.say(hitch));
+    }
+  }
+  const bool is_refused =
+      !view.hitches.empty() || (view.form != nullptr && view.form->has_problems());
+  web::Response response = page.render(is_refused ? 422 : 200);
+  response.keep_session = true;
+  return response;
+}
+
+}  // namespace orders

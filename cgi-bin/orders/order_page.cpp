@@ -1,0 +1,158 @@
+/// order_page.cpp - GET /order/{id} and its cancel button: one placed order, read-only.
+///
+/// Template: templates/orders/order_page.tpl
+/// Test:     tests/page/order_page_test.cpp
+
+#include "base/text.h"
+#include "order_page.tpl.varnames.h"
+#include "orders/orders_pages.h"
+#include "orders/payment.h"
+#include "shop.h"
+#include "web/countries.h"
+
+namespace orders {
+namespace {
+
+void fill_lines(ctemplate::TemplateDictionary& page, const Order& order) {
+  for (const OrderLine& line : order.lines) {
+    auto& row = *page.AddSectionDictionary(kop_LINE);
+    row.SetIntValue(kop_LINE_PRODUCT, line.product_id);
+    row.SetValueWithoutCopy(kop_LINE_NAME, line.name);
+    row.SetValue(kop_LINE_PRICE, to_text(line.unit_price, order.currency));
+    row.SetIntValue(kop_LINE_PIECES, line.quantity);
+    row.SetValue(kop_LINE_TOTAL, to_text(line.total(), order.currency));
+  }
+}
+
+void fill_events(ctemplate::TemplateDictionary& page, const web::Request& request,
+                 const Order& order) {
+  for (const OrderEvent& event : order.events) {
+    auto& row = *page.AddSectionDictionary(kop_EVENT);
+    row.SetValue(kop_EVENT_WORD, request.say({"order.event." + event.kind}));
+    row.SetValue(kop_EVENT_ISO, to_iso(event.at));
+    row.SetValue(kop_EVENT_TIME, to_minute_text(event.at));
+    // A failed payment's note is the gateway's word, for staff.
+    if (!event.note.empty() && event.kind != "payment_failed") {
+      row.SetValueAndShowSection(kop_EVENT_NOTE_TEXT, event.note, kop_EVENT_NOTE);
+    }
+  }
+}
+
+void fill_address(ctemplate::TemplateDictionary& page, const web::Request& request,
+                  const Order& order) {
+  const Address& to = order.address;
+  if (to.name.empty() && to.street.empty()) {
+    page.ShowSection(kop_NO_ADDRESS);
+    return;
+  }
+  auto& address = *page.AddSectionDictionary(kop_ADDRESS);
+  address.SetValueWithoutCopy(kop_ADDRESS_NAME, to.name);
+  address.SetValueWithoutCopy(kop_ADDRESS_STREET, to.street);
+  address.SetValueWithoutCopy(kop_ADDRESS_POSTAL_CODE, to.postal_code);
+  address.SetValueWithoutCopy(kop_ADDRESS_CITY, to.city);
+  address.SetValue(kop_ADDRESS_COUNTRY, web::country_name(request, to.country));
+  address.SetValueWithoutCopy(kop_ADDRESS_EMAIL, order.email);
+  if (!to.phone.empty()) {
+    address.SetValueAndShowSection(kop_ADDRESS_PHONE_TEXT, to.phone, kop_ADDRESS_PHONE);
+  }
+}
+
+/// How the money is to come, as long as it has not.
+void fill_instructions(ctemplate::TemplateDictionary& page, const Order& order) {
+  if (!may(order.states, Action::pay) || !order.payment) return;
+  const std::string total = to_text(order.total, order.currency);
+  switch (*order.payment) {
+    case PaymentMethod::bank_transfer: {
+      auto& bank = *page.AddSectionDictionary(kop_BANK);
+      bank.SetValue(kop_BANK_TOTAL, total);
+      bank.SetValueWithoutCopy(kop_BANK_NUMBER, order.number);
+      if (order.bank_account.empty()) return;
+      bank.SetValueAndShowSection(kop_BANK_ACCOUNT_TEXT, order.bank_account, kop_BANK_ACCOUNT);
+      return;
+    }
+    case PaymentMethod::cash_on_delivery:
+      page.SetValueAndShowSection(kop_CASH_TOTAL, total, kop_CASH);
+      return;
+    case PaymentMethod::sandbox_card: page.ShowSection(kop_CARD_OPEN); return;
+  }
+}
+
+void fill_actions(ctemplate::TemplateDictionary& page, const web::Request& request,
+                  const VisibleOrder& visible) {
+  const Order& order = visible.order;
+  if (may(order.states, Action::pay)) {
+    auto& pay = *page.AddSectionDictionary(kop_CAN_PAY);
+    pay.SetIntValue(kop_CAN_PAY_ID, order.id);
+    if (!visible.key.empty()) {
+      pay.SetValueAndShowSection(kop_CAN_PAY_KEY_TEXT, visible.key, kop_CAN_PAY_KEY);
+    }
+  }
+  if (may(order.states, Action::cancel)) {
+    auto& cancel = *page.AddSectionDictionary(kop_CAN_CANCEL);
+    cancel.SetIntValue(kop_CAN_CANCEL_ID, order.id);
+    cancel.SetValue(kop_CAN_CANCEL_CSRF, request.csrf_token());
+    cancel.SetValueWithoutCopy(kop_CAN_CANCEL_KEY, visible.key);
+  }
+}
+
+void fill_order_page(ctemplate::TemplateDictionary& page, const web::Request& request,
+                     const VisibleOrder& visible) {
+  const Order& order = visible.order;
+  page.SetValueWithoutCopy(kop_NUMBER, order.number);
+  page.SetValue(kop_DAY, to_day_text(order.placed_at.value_or(order.created_at)));
+  page.SetValue(kop_WORD, std::string(temp_or_close(order.states)));
+  page.SetValue(kop_PROGRESS,
+                request.say({"order.progress." + to_lower(progress_word(order.states))}));
+  page.SetValue(kop_PAYMENT_STATE,
+                request.say({"order.payment." + std::string(to_text(order.states.payment))}));
+  page.SetValue(kop_FULFILMENT,
+                request.say({"order.fulfilment." + std::string(to_text(order.states.fulfilment))}));
+  if (order.payment) {
+    page.SetValueAndShowSection(kop_METHOD_NAME,
+                                request.say({"payment." + std::string(to_text(*order.payment))}),
+                                kop_METHOD);
+  }
+  if (request.visitor.is_signed_in() && visible.key.empty()) {
+    page.SetValueAndShowSection(kop_CUSTOMER_NUMBER, order.number, kop_CUSTOMER);
+  }
+  fill_lines(page, order);
+  fill_events(page, request, order);
+  fill_address(page, request, order);
+  fill_instructions(page, order);
+  fill_actions(page, request, visible);
+  fill_totals(page, kop_TOTALS, totals_of(order));
+}
+
+}  // namespace
+
+web::Response order_page(const web::Request& request, Shop& shop) {
+  const VisibleOrder visible = visible_order(request, shop);
+  if (visible.order.states.is_temp()) return web::redirect_after_post("/cart");
+  web::Page page(request, "orders/order_page.tpl",
+                 request.say({"order.title", {visible.order.number}}));
+  page.set_noindex();
+  fill_order_page(page.body(), request, visible);
+  web::Response response = page.render();
+  response.keep_session = true;
+  return response;
+}
+
+web::Response post_order_cancel(const web::Request& request, Shop& shop) {
+  const VisibleOrder visible = visible_order(request, shop);
+  const std::int64_t id = visible.order.id;
+  // What a card was asked for and never answered is cleared up first: no paid order is cancelled.
+  if (const auto gateway = make_gateway(shop.config.card_gateway)) {
+    settle_payments(shop.db, *gateway, id, request.now);
+  }
+  std::optional<std::int64_t> actor;
+  if (request.visitor.is_signed_in()) actor = request.visitor.account_id;
+  switch (cancel_order(shop.db, id, actor, request.now)) {
+    case AdvanceOutcome::done: return web::redirect_after_post(visible.path(), {"order.cancelled"});
+    case AdvanceOutcome::not_now:
+      return web::redirect_with_warning(visible.path(), {"order.not_cancelled"});
+    case AdvanceOutcome::no_such_order: throw web::NotFound("order " + std::to_string(id));
+  }
+  throw std::logic_error("unknown AdvanceOutcome");
+}
+
+}  // namespace orders

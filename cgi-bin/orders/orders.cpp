@@ -1,0 +1,167 @@
+#include "orders/orders.h"
+
+#include "inventory/inventory.h"
+#include "orders.sql.h"
+#include "orders/rows.h"
+
+namespace orders {
+namespace {
+
+OrderSummary to_temp_summary(const db::Row& row) {
+  OrderSummary order;
+  order.id = row.integer("id");
+  order.at = row.instant("created_at");
+  order.pieces = row.small("pieces");
+  order.total = row.money("total_cents");
+  order.first_product = row.string("first_product");
+  return order;
+}
+
+OrderSummary to_summary(const db::Row& row) {
+  OrderSummary order;
+  order.id = row.integer("id");
+  order.number = row.string("number");
+  order.states = to_states(row);
+  order.currency = row.string("currency");
+  order.total = row.money("total_cents");
+  order.at = row.instant("placed_at");
+  order.pieces = row.small("pieces");
+  order.first_product = row.string("first_product");
+  return order;
+}
+
+Order to_order(const db::Row& row) {
+  Order order;
+  order.id = row.integer("id");
+  order.number = row.string("number");
+  order.account_id = row.integer("account_id");
+  order.visitor = row.string("visitor");
+  order.states = to_states(row);
+  order.currency = row.string("currency");
+  order.subtotal = row.money("subtotal_cents");
+  order.shipping = row.money("shipping_cents");
+  order.tax = row.money("tax_cents");
+  order.total = row.money("total_cents");
+  order.tax_name = row.string("tax_name");
+  order.tax_rate_bp = row.small("tax_rate_bp");
+  order.tax_included = row.boolean("tax_included");
+  order.email = row.string("email");
+  order.address = {row.string("ship_name"),        row.string("ship_street"),
+                   row.string("ship_postal_code"), row.string("ship_city"),
+                   row.string("ship_country"),     row.string("phone")};
+  order.shipping_name = row.string("shipping_name");
+  order.payment = parse_payment_method(row.text("payment_method"));
+  order.created_at = row.instant("created_at");
+  order.placed_at = row.maybe_instant("placed_at");
+  order.bank_account = row.string("bank_account");
+  return order;
+}
+
+OrderLine to_order_line(const db::Row& row) {
+  return {row.integer("product_id"), row.string("name"),    row.string("slug"),
+          row.string("image"),       row.small("quantity"), row.money("unit_price_cents")};
+}
+
+bool is_about_money(Action action) {
+  return action == Action::pay || action == Action::cancel || action == Action::refund;
+}
+
+/// A gateway is being asked: until it answers, the order must stay what the customer pays for.
+bool is_being_paid(db::Connection& db, std::int64_t order_id) {
+  for (const db::Row payment : db.run(sql::orders::open_payments, order_id)) {
+    if (payment.text("state") == "started") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<OrderSummary> list_orders(db::Connection& db, std::int64_t account_id, int limit,
+                                      std::optional<std::int64_t> before) {
+  db::Pipeline pipeline(db);
+  const int temp = pipeline.add(sql::orders::temp_order, account_id);
+  const int placed = pipeline.add(sql::orders::placed_orders, account_id, before, limit);
+  pipeline.run();
+
+  std::vector<OrderSummary> orders;
+  if (!before) {
+    for (const db::Row row : pipeline.take(temp)) orders.push_back(to_temp_summary(row));
+  }
+  for (const db::Row row : pipeline.take(placed)) {
+    if (static_cast<int>(orders.size()) < limit) orders.push_back(to_summary(row));
+  }
+  return orders;
+}
+
+std::optional<Order> find_order(db::Connection& db, std::int64_t order_id) {
+  db::Pipeline pipeline(db);
+  const int found = pipeline.add(sql::orders::order_by_id, order_id);
+  const int lines = pipeline.add(sql::orders::order_lines, order_id);
+  const int events = pipeline.add(sql::orders::order_events, order_id);
+  pipeline.run();
+
+  const db::Result rows = pipeline.take(found);
+  if (rows.empty()) return std::nullopt;
+  Order order = to_order(rows[0]);
+  for (const db::Row row : pipeline.take(lines)) order.lines.push_back(to_order_line(row));
+  for (const db::Row row : pipeline.take(events)) {
+    order.events.push_back({row.instant("at"), row.string("kind"), row.string("note")});
+  }
+  return order;
+}
+
+std::optional<Order> find_order(db::Connection& db, const CartOwner& owner, std::int64_t order_id) {
+  std::optional<Order> order = find_order(db, order_id);
+  if (!order) return std::nullopt;
+  const bool is_theirs = owner.account_id != 0 ? order->account_id == owner.account_id
+                                               : order->account_id == 0 && !owner.visitor.empty() &&
+                                                     order->visitor == owner.visitor;
+  return is_theirs ? order : std::nullopt;
+}
+
+std::optional<std::int64_t> find_order_for_guest(db::Connection& db, const std::string& number,
+                                                 const std::string& email) {
+  const auto row = db.first(sql::orders::guest_order, number, email);
+  if (!row) return std::nullopt;
+  return row->integer("id");
+}
+
+AdvanceOutcome advance_order(db::Connection& db, std::int64_t order_id, Action action,
+                             std::optional<std::int64_t> actor, const std::string& note,
+                             Instant now) {
+  return with_retries([&] {
+    db::Transaction transaction(db);
+    const auto order = db.first(sql::orders::lock_order, order_id);
+    if (!order) return AdvanceOutcome::no_such_order;
+    const auto next = step(to_states(*order), action);
+    if (!next) return AdvanceOutcome::not_now;
+    if (is_about_money(action) && is_being_paid(db, order_id)) return AdvanceOutcome::not_now;
+    const States& after = next->after;
+    if (next->returns_stock) inventory::return_units(db, order_id);
+    db::Pipeline pipeline(db);
+    pipeline.add(sql::orders::set_states, order_id, to_text(after.order), to_text(after.payment),
+                 to_text(after.fulfilment), now);
+    pipeline.add(sql::orders::add_event, order_id, now, event_kind(action), actor, note);
+    pipeline.run();
+    transaction.commit();
+    return AdvanceOutcome::done;
+  });
+}
+
+AdvanceOutcome cancel_order(db::Connection& db, std::int64_t order_id,
+                            std::optional<std::int64_t> actor, Instant now) {
+  return advance_order(db, order_id, Action::cancel, actor, "", now);
+}
+
+AdvanceOutcome change_payment_method(db::Connection& db, std::int64_t order_id,
+                                     PaymentMethod method) {
+  db::Transaction transaction(db);
+  const auto order = db.first(sql::orders::lock_order, order_id);
+  if (!order) return AdvanceOutcome::no_such_order;
+  if (!may(to_states(*order), Action::pay)) return AdvanceOutcome::not_now;
+  db.run(sql::orders::set_payment_method, order_id, to_text(method));
+  transaction.commit();
+  return AdvanceOutcome::done;
+}
+
+}  // namespace orders

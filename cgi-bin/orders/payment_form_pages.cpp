@@ -1,0 +1,77 @@
+#include "orders/payment_form_pages.h"
+
+#include "base/text.h"
+
+namespace orders {
+namespace {
+
+/// Card fields are read without Form::text(): nothing of them may come back to the page.
+std::string typed(const web::Request& request, web::Form& form, std::string_view field) {
+  if (request.form.count(field) > 1) form.add_problem(field, {"form.doubled"});
+  const std::string text(trimmed(request.form.get(field)));
+  if (text.empty()) form.add_problem(field, {"form.required"});
+  return text;
+}
+
+std::optional<Card> read_card(const web::Request& request, web::Form& form) {
+  const auto digits = card_digits(typed(request, form, "card_number"));
+  if (!digits || !passes_luhn(*digits)) form.add_problem("card_number", {"checkout.card_number"});
+  const auto expiry = parse_expiry(typed(request, form, "card_expiry"));
+  if (!expiry) {
+    form.add_problem("card_expiry", {"checkout.card_expiry"});
+  } else if (is_expired(*expiry, request.now)) {
+    form.add_problem("card_expiry", {"checkout.card_expired"});
+  }
+  const std::string cvc = typed(request, form, "card_cvc");
+  if (!is_cvc(cvc)) form.add_problem("card_cvc", {"checkout.card_cvc"});
+  for (const char* field : {"card_number", "card_expiry", "card_cvc"}) {
+    if (form.has_problem(field)) return std::nullopt;
+  }
+  return Card{*digits, expiry->month, expiry->year, cvc};
+}
+
+}  // namespace
+
+PaymentInput read_payment(const web::Request& request, web::Form& form, const Shop& shop) {
+  PaymentInput input;
+  if (request.form.count("payment") == 1) {
+    input.method = offered_method(request.form.get("payment"), shop.config.card_gateway);
+  }
+  if (!input.method) form.add_problem("payment", {"checkout.payment"});
+  if (input.method == PaymentMethod::sandbox_card) input.card = read_card(request, form);
+  return input;
+}
+
+void fill_card(ctemplate::TemplateDictionary& page, const ctemplate::TemplateString& marker,
+               const web::Form* form, const Shop& shop) {
+  if (shop.config.card_gateway != "sandbox") return;
+  auto& part = *page.AddIncludeDictionary(marker);
+  part.SetFilename("orders/_card_fields.tpl");
+  if (form != nullptr) form->fill_problems(part);
+}
+
+web::Response charge_card(const web::Request& request, Shop& shop, const ChargeRequest& charge) {
+  const auto gateway = make_gateway(shop.config.card_gateway);
+  if (gateway == nullptr) throw web::BadRequest("this shop takes no cards");
+  switch (pay_order(shop.db, *gateway, charge.order_id, charge.card, charge.token, request.now)) {
+    case PayOutcome::paid:
+      if (charge.placed_number.empty()) {
+        return web::redirect_after_post(charge.order_path, {"order.paid"});
+      }
+      return web::redirect_after_post(charge.order_path,
+                                      {"order.placed_and_paid", {charge.placed_number}});
+    case PayOutcome::declined:
+      return web::redirect_with_warning(charge.pay_path, {"order.declined"});
+    case PayOutcome::timed_out:
+      return web::redirect_with_warning(charge.pay_path, {"order.timed_out"});
+    case PayOutcome::in_progress:
+      return web::redirect_with_warning(charge.order_path, {"order.pay_in_progress"});
+    case PayOutcome::already_paid:
+      return web::redirect_with_warning(charge.order_path, {"order.already_paid"});
+    case PayOutcome::not_payable:
+      return web::redirect_with_warning(charge.order_path, {"order.not_payable"});
+  }
+  throw std::logic_error("unknown PayOutcome");
+}
+
+}  // namespace orders

@@ -1,0 +1,39 @@
+/// payment_form_pages.h - choosing a way to pay and typing a card: shared by checkout and pay page.
+#pragma once
+
+#include <optional>
+
+#include "orders/card.h"
+#include "orders/payment.h"
+#include "orders/payment_method.h"
+#include "shop.h"
+#include "web/web.h"
+
+namespace orders {
+
+struct PaymentInput {
+  std::optional<PaymentMethod> method{};
+  std::optional<Card> card{};  // set when `method` is a card and all of it is right
+};
+
+/// Reads the fields payment, card_number, card_expiry, card_cvc; problems go into `form`.
+PaymentInput read_payment(const web::Request& request, web::Form& form, const Shop& shop);
+
+/// Fills the include `marker` with the partial _card_fields.tpl, problems beside the fields; shows
+/// nothing in a shop without a card gateway.
+void fill_card(ctemplate::TemplateDictionary& page, const ctemplate::TemplateString& marker,
+               const web::Form* form, const Shop& shop);
+
+struct ChargeRequest {
+  std::int64_t order_id = 0;
+  Card card{};
+  std::string token{};          // names this press of the button
+  std::string order_path{};     // where it leads when there is nothing to try again
+  std::string pay_path{};       // where it can be tried again
+  std::string placed_number{};  // the order was placed by this very press
+};
+
+/// Charges the card and says what came of it, on the page where that leads.
+web::Response charge_card(const web::Request& request, Shop& shop, const ChargeRequest& charge);
+
+}  // namespace orders

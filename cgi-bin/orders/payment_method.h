@@ -1,0 +1,21 @@
+/// payment_method.h - the ways to pay, as the column payment_method spells them.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace orders {
+
+enum class PaymentMethod { bank_transfer, cash_on_delivery, sandbox_card };
+
+std::string_view to_text(PaymentMethod method);
+std::optional<PaymentMethod> parse_payment_method(std::string_view text);
+
+/// What the checkout offers; cards only through a gateway ("sandbox" or "none" of etc/shop.conf).
+std::vector<PaymentMethod> payment_methods(std::string_view card_gateway);
+
+/// The method with this name, when this shop offers it.
+std::optional<PaymentMethod> offered_method(std::string_view text, std::string_view card_gateway);
+
+}  // namespace orders

@@ -1,0 +1,43 @@
+/// rows.h - how orders/ reads its rows and names an owner; for the .cpp files of this folder only.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "db/db.h"
+#include "orders/cart.h"
+#include "orders/pricing.h"
+#include "orders/states.h"
+
+namespace orders {
+
+/// The two parameters of every query about a cart; exactly one of them is not NULL.
+inline std::optional<std::int64_t> account_of(const CartOwner& owner) {
+  if (owner.account_id == 0) return std::nullopt;
+  return owner.account_id;
+}
+inline std::optional<std::string> visitor_of(const CartOwner& owner) {
+  if (owner.account_id != 0 || owner.visitor.empty()) return std::nullopt;
+  return owner.visitor;
+}
+
+/// True when an order row with account_id and visitor belongs to this owner.
+bool belongs_to(const db::Row& order, const CartOwner& owner);
+
+States to_states(const db::Row& order);
+Rules to_rules(const db::Result& shipping, const db::Result& tax);
+
+/// Runs `verb` again when the database broke a deadlock at its cost.
+template <class Verb>
+auto with_retries(Verb verb) {
+  constexpr int kMostTries = 4;
+  for (int tries = 1;; ++tries) {
+    try {
+      return verb();
+    } catch (const db::Error& error) {
+      if (!error.may_be_retried() || tries == kMostTries) throw;
+    }
+  }
+}
+
+}  // namespace orders

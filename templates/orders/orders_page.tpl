@@ -1,0 +1,35 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! orders_page.tpl - body of GET /orders; filled by cgi-bin/orders/orders_page.cpp }}
+<h1>Your orders</h1>
+{{#NONE}}
+<div class="empty-state">
+  <p>You have not ordered anything yet.</p>
+  <p><a class="button" href="/">Look around</a></p>
+</div>
+{{/NONE}}
+{{#TEMP}}
+<article class="order-card temp">
+  <div class="row spread">
+    <h2><a href="/cart">Your open order</a></h2>
+    <p><span class="badge warn">TEMP</span></p>
+  </div>
+  <p>{{TEMP_FIRST}}{{#TEMP_MORE}} and more{{/TEMP_MORE}} · {{TEMP_PIECES}} pieces · goods for <strong>{{TEMP_TOTAL}}</strong></p>
+  <p class="meta">Begun on {{TEMP_DAY}}. Not placed yet: you can still change it.</p>
+  <div class="actions row">
+    <a class="button small" href="/checkout">To checkout</a>
+    <a class="button quiet small" href="/cart">Change it</a>
+    <form method="post" action="/cart/clear"><input type="hidden" name="csrf" value="{{TEMP_CSRF}}"><button class="link-button">Delete it</button></form>
+  </div>
+</article>
+{{/TEMP}}
+{{#ORDER}}
+<article class="order-card">
+  <div class="row spread">
+    <h2><a href="/order/{{ORDER_ID}}">Order {{ORDER_NUMBER}}</a></h2>
+    <p><span class="badge">{{ORDER_PROGRESS}}</span> <span class="badge">{{ORDER_PAYMENT}}</span></p>
+  </div>
+  <p>{{ORDER_FIRST}}{{#ORDER_MORE}} and more{{/ORDER_MORE}} · {{ORDER_PIECES}} pieces · <strong>{{ORDER_TOTAL}}</strong></p>
+  <p class="meta">Placed on {{ORDER_DAY}} <span class="visually-hidden">(CLOSE)</span></p>
+</article>
+{{/ORDER}}
+{{#OLDER}}<nav class="pager" aria-label="More orders"><ul><li><a href="/orders?before={{OLDER_ID}}" rel="next">Older orders</a></li></ul></nav>{{/OLDER}}
