@@ -74,7 +74,12 @@ void fill_shipping(ctemplate::TemplateDictionary& page, const CartView& view) {
     row.SetValueWithoutCopy(kcp_SHIPPING_CODE, choice.method->code);
     row.SetValueWithoutCopy(kcp_SHIPPING_METHOD, choice.method->name);
     row.SetValue(kcp_SHIPPING_DAYS, days_text(*choice.method));
-    row.SetValue(kcp_SHIPPING_PRICE, to_text(choice.price, view.currency));
+    if (choice.price.cents == 0) {
+      row.ShowSection(kcp_SHIPPING_FREE);
+    } else {
+      row.SetValueAndShowSection(kcp_SHIPPING_PAID_PRICE, to_text(choice.price, view.currency),
+                                 kcp_SHIPPING_PAID);
+    }
     if (view.quote.chosen && view.quote.chosen->method == choice.method) {
       row.ShowSection(kcp_SHIPPING_CHOSEN);
     }

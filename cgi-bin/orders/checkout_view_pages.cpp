@@ -41,7 +41,12 @@ void fill_shipping(ctemplate::TemplateDictionary& page, const Quote& price,
     row.SetValueWithoutCopy(kcp_SHIPPING_CODE, choice.method->code);
     row.SetValueWithoutCopy(kcp_SHIPPING_METHOD, choice.method->name);
     row.SetValue(kcp_SHIPPING_DAYS, days_text(*choice.method));
-    row.SetValue(kcp_SHIPPING_PRICE, to_text(choice.price, currency));
+    if (choice.price.cents == 0) {
+      row.ShowSection(kcp_SHIPPING_FREE);
+    } else {
+      row.SetValueAndShowSection(kcp_SHIPPING_PAID_PRICE, to_text(choice.price, currency),
+                                 kcp_SHIPPING_PAID);
+    }
     if (price.chosen && price.chosen->method == choice.method) {
       row.ShowSection(kcp_SHIPPING_CHOSEN);
     }

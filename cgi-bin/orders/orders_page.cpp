@@ -24,6 +24,18 @@ void fill_temp(ctemplate::TemplateDictionary& page, const web::Request& request,
   row.SetValue(kop_TEMP_CSRF, request.csrf_token());
 }
 
+/// The colour of the state's badge, a class of the design system.
+std::string tone_of(const States& states) {
+  switch (states.order) {
+    case OrderState::complete: return "good";
+    case OrderState::cancelled:
+    case OrderState::returned: return "bad";
+    case OrderState::temp:
+    case OrderState::placed: break;
+  }
+  return "";
+}
+
 void fill_order(ctemplate::TemplateDictionary& page, const web::Request& request,
                 const OrderSummary& order) {
   auto& row = *page.AddSectionDictionary(kop_ORDER);
@@ -31,6 +43,7 @@ void fill_order(ctemplate::TemplateDictionary& page, const web::Request& request
   row.SetValue(kop_ORDER_NUMBER, order.number);
   row.SetValue(kop_ORDER_PROGRESS,
                request.say({"order.progress." + to_lower(progress_word(order.states))}));
+  row.SetValue(kop_ORDER_TONE, tone_of(order.states));
   row.SetValue(kop_ORDER_PAYMENT,
                request.say({"order.payment." + std::string(to_text(order.states.payment))}));
   row.SetValue(kop_ORDER_FIRST, order.first_product);

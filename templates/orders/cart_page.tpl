@@ -27,7 +27,7 @@
         <input type="hidden" name="csrf" value="{{CSRF}}">
         <input type="hidden" name="product" value="{{LINE_PRODUCT}}">
         <label class="visually-hidden" for="pieces-{{LINE_PRODUCT}}">Pieces of {{LINE_NAME}}</label>
-        <input id="pieces-{{LINE_PRODUCT}}" name="pieces" type="number" min="0" max="{{LINE_MOST}}" value="{{LINE_PIECES}}" required>
+        <input id="pieces-{{LINE_PRODUCT}}" name="pieces" class="pieces" type="number" min="0" max="{{LINE_MOST}}" value="{{LINE_PIECES}}" required>
         <button class="quiet small">Change<span class="visually-hidden"> pieces of {{LINE_NAME}}</span></button>
       </form>
       <form method="post" action="/cart/remove">
@@ -54,7 +54,7 @@
     </div>
     <fieldset>
       <legend>Shipping</legend>
-      {{#SHIPPING}}<label class="choice"><input type="radio" name="shipping" value="{{SHIPPING_CODE}}"{{#SHIPPING_CHOSEN}} checked{{/SHIPPING_CHOSEN}}> {{SHIPPING_METHOD}}, {{SHIPPING_DAYS}} working days <span class="price">{{SHIPPING_PRICE}}</span></label>{{/SHIPPING}}
+      {{#SHIPPING}}<label class="choice"><input type="radio" name="shipping" value="{{SHIPPING_CODE}}"{{#SHIPPING_CHOSEN}} checked{{/SHIPPING_CHOSEN}}> {{SHIPPING_METHOD}}, {{SHIPPING_DAYS}} working days <span class="price">{{#SHIPPING_PAID}}{{SHIPPING_PAID_PRICE}}{{/SHIPPING_PAID}}{{#SHIPPING_FREE}}free{{/SHIPPING_FREE}}</span></label>{{/SHIPPING}}
       {{#NO_SHIPPING}}<p class="warning">Sorry, we do not ship to this country.</p>{{/NO_SHIPPING}}
     </fieldset>
     <p class="actions"><button class="quiet small">Update totals</button></p>

@@ -53,7 +53,7 @@
   <fieldset id="shipping"{{#SHIPPING_ERROR}} aria-describedby="shipping-error"{{/SHIPPING_ERROR}}>
     <legend>Shipping</legend>
     {{#SHIPPING_ERROR}}<p class="error" id="shipping-error">{{SHIPPING_ERROR_TEXT}}</p>{{/SHIPPING_ERROR}}
-    {{#SHIPPING}}<label class="choice"><input type="radio" name="shipping" value="{{SHIPPING_CODE}}"{{#SHIPPING_CHOSEN}} checked{{/SHIPPING_CHOSEN}}> {{SHIPPING_METHOD}}, {{SHIPPING_DAYS}} working days <span class="price">{{SHIPPING_PRICE}}</span></label>{{/SHIPPING}}
+    {{#SHIPPING}}<label class="choice"><input type="radio" name="shipping" value="{{SHIPPING_CODE}}"{{#SHIPPING_CHOSEN}} checked{{/SHIPPING_CHOSEN}}> {{SHIPPING_METHOD}}, {{SHIPPING_DAYS}} working days <span class="price">{{#SHIPPING_PAID}}{{SHIPPING_PAID_PRICE}}{{/SHIPPING_PAID}}{{#SHIPPING_FREE}}free{{/SHIPPING_FREE}}</span></label>{{/SHIPPING}}
     {{#NO_SHIPPING}}<p class="warning">Sorry, we do not ship to this country.</p>{{/NO_SHIPPING}}
     <p class="actions"><button class="quiet small" name="update" value="1" formnovalidate>Update totals</button></p>
     <p class="hint">Country and shipping change the total: press this to see it.</p>
@@ -67,11 +67,11 @@
 </div>
 <aside class="panel side-sticky" aria-labelledby="summary-head">
   <h2 id="summary-head">Your order</h2>
-  <ul class="order-summary">
-    {{#LINE}}<li class="row spread"><span>{{LINE_PIECES}} × {{LINE_NAME}}</span> <span>{{LINE_TOTAL}}</span></li>{{/LINE}}
-  </ul>
+  <dl class="totals">
+    {{#LINE}}<dt>{{LINE_PIECES}} × {{LINE_NAME}}</dt><dd>{{LINE_TOTAL}}</dd>{{/LINE}}
+  </dl>
   {{>TOTALS}}
-  <p class="actions"><button class="wide">Place order ({{TOTAL_TEXT}} to pay)</button></p>
+  <p class="actions"><button class="wide">Place order for {{TOTAL_TEXT}}</button></p>
   <p class="hint"><a href="/cart">Back to the cart</a></p>
 </aside>
 </form>

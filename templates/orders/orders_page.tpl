@@ -9,13 +9,12 @@
 {{/NONE}}
 {{#TEMP}}
 <article class="order-card temp">
-  <div class="row spread">
-    <h2><a href="/cart">Your open order</a></h2>
-    <p><span class="badge warn">TEMP</span></p>
+  <div>
+    <h2><a href="/cart">Your open order</a> <span class="badge warn">TEMP</span></h2>
+    <p>{{TEMP_FIRST}}{{#TEMP_MORE}} and more{{/TEMP_MORE}} · {{TEMP_PIECES}} pieces · goods for <strong>{{TEMP_TOTAL}}</strong></p>
+    <p class="meta">Begun on {{TEMP_DAY}}. Not placed yet: you can still change it.</p>
   </div>
-  <p>{{TEMP_FIRST}}{{#TEMP_MORE}} and more{{/TEMP_MORE}} · {{TEMP_PIECES}} pieces · goods for <strong>{{TEMP_TOTAL}}</strong></p>
-  <p class="meta">Begun on {{TEMP_DAY}}. Not placed yet: you can still change it.</p>
-  <div class="actions row">
+  <div class="row">
     <a class="button small" href="/checkout">To checkout</a>
     <a class="button quiet small" href="/cart">Change it</a>
     <form method="post" action="/cart/clear"><input type="hidden" name="csrf" value="{{TEMP_CSRF}}"><button class="link-button">Delete it</button></form>
@@ -24,12 +23,12 @@
 {{/TEMP}}
 {{#ORDER}}
 <article class="order-card">
-  <div class="row spread">
+  <div>
     <h2><a href="/order/{{ORDER_ID}}">Order {{ORDER_NUMBER}}</a></h2>
-    <p><span class="badge">{{ORDER_PROGRESS}}</span> <span class="badge">{{ORDER_PAYMENT}}</span></p>
+    <p>{{ORDER_FIRST}}{{#ORDER_MORE}} and more{{/ORDER_MORE}} · {{ORDER_PIECES}} pieces · <strong>{{ORDER_TOTAL}}</strong></p>
+    <p class="meta">Placed on {{ORDER_DAY}}<span class="visually-hidden"> (CLOSE)</span></p>
   </div>
-  <p>{{ORDER_FIRST}}{{#ORDER_MORE}} and more{{/ORDER_MORE}} · {{ORDER_PIECES}} pieces · <strong>{{ORDER_TOTAL}}</strong></p>
-  <p class="meta">Placed on {{ORDER_DAY}} <span class="visually-hidden">(CLOSE)</span></p>
+  <p><span class="badge {{ORDER_TONE}}">{{ORDER_PROGRESS}}</span> <span class="badge">{{ORDER_PAYMENT}}</span></p>
 </article>
 {{/ORDER}}
 {{#OLDER}}<nav class="pager" aria-label="More orders"><ul><li><a href="/orders?before={{OLDER_ID}}" rel="next">Older orders</a></li></ul></nav>{{/OLDER}}
