@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! _card_fields.tpl - number, expiry and code of a card, always empty at first; filled by fill_card_problems() of cgi-bin/orders/payment_form_pages.cpp }}
+{{! _card_fields.tpl - number, expiry and code of a card, always empty at first; filled by cgi-bin/orders/payment_form_pages.cpp }}
 <fieldset class="card-fields">
   <legend>Card</legend>
   <p class="hint" id="card-hint">Only when you pay by card. This shop runs in test mode and takes no money: 4242 4242 4242 4242 is paid, 4000 0000 0000 0002 is declined, 4000 0000 0000 0259 gets no answer from the bank. Use any future date and any code. We keep none of this.</p>

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! _order_totals.tpl - goods, shipping, tax and total of a cart or an order; filled by fill_totals() of cgi-bin/orders/orders_pages.cpp }}
+{{! _order_totals.tpl - goods, shipping, tax and total of a cart or an order; filled by cgi-bin/orders/order_totals_pages.cpp }}
 <dl class="totals">
   <dt>Goods</dt><dd>{{SUBTOTAL}}</dd>
   <dt>Shipping{{#SHIPPING_NAME}} ({{SHIPPING_NAME_TEXT}}){{/SHIPPING_NAME}}</dt><dd>{{#PAID_SHIPPING}}{{PAID_SHIPPING_PRICE}}{{/PAID_SHIPPING}}{{#FREE_SHIPPING}}free{{/FREE_SHIPPING}}</dd>

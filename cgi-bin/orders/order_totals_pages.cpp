@@ -1,0 +1,74 @@
+/// order_totals_pages.cpp - fills the partial of cart, checkout and order pages.
+///
+/// Template: templates/orders/_order_totals.tpl
+
+#include "_order_totals.tpl.varnames.h"
+#include "orders/orders_pages.h"
+
+namespace orders {
+namespace {
+
+/// 825 -> "8.25 %", 1900 -> "19 %"
+std::string rate_text(int basis_points) {
+  std::string text = to_decimal(Money{basis_points});
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text + " %";
+}
+
+}  // namespace
+
+Totals totals_of(const Quote& quote, const std::string& currency) {
+  return {.subtotal = quote.subtotal,
+          .shipping = quote.shipping,
+          .shipping_name = quote.chosen ? quote.chosen->method->name : "",
+          .tax = quote.tax,
+          .tax_name = quote.tax_rate.name,
+          .tax_rate_bp = quote.tax_rate.rate_bp,
+          .tax_included = quote.tax_rate.included,
+          .total = quote.total,
+          .currency = currency};
+}
+
+Totals totals_of(const Order& order) {
+  return {.subtotal = order.subtotal,
+          .shipping = order.shipping,
+          .shipping_name = order.shipping_name,
+          .tax = order.tax,
+          .tax_name = order.tax_name,
+          .tax_rate_bp = order.tax_rate_bp,
+          .tax_included = order.tax_included,
+          .total = order.total,
+          .currency = order.currency};
+}
+
+void fill_totals(ctemplate::TemplateDictionary& page, const ctemplate::TemplateString& marker,
+                 const Totals& totals) {
+  auto& part = *page.AddIncludeDictionary(marker);
+  part.SetFilename("orders/_order_totals.tpl");
+  part.SetValue(k_ot_SUBTOTAL, to_text(totals.subtotal, totals.currency));
+  part.SetValue(k_ot_TOTAL, to_text(totals.total, totals.currency));
+  if (!totals.shipping_name.empty()) {
+    part.SetValueAndShowSection(k_ot_SHIPPING_NAME_TEXT, totals.shipping_name, k_ot_SHIPPING_NAME);
+  }
+  if (totals.shipping.cents == 0) {
+    part.ShowSection(k_ot_FREE_SHIPPING);
+  } else {
+    part.SetValueAndShowSection(k_ot_PAID_SHIPPING_PRICE, to_text(totals.shipping, totals.currency),
+                                k_ot_PAID_SHIPPING);
+  }
+  if (totals.tax.cents == 0) return;
+  if (totals.tax_included) {
+    auto& tax = *part.AddSectionDictionary(k_ot_INCLUDED_TAX);
+    tax.SetValue(k_ot_INCLUDED_TAX_NAME, totals.tax_name);
+    tax.SetValue(k_ot_INCLUDED_TAX_RATE, rate_text(totals.tax_rate_bp));
+    tax.SetValue(k_ot_INCLUDED_TAX_AMOUNT, to_text(totals.tax, totals.currency));
+  } else {
+    auto& tax = *part.AddSectionDictionary(k_ot_ADDED_TAX);
+    tax.SetValue(k_ot_ADDED_TAX_NAME, totals.tax_name);
+    tax.SetValue(k_ot_ADDED_TAX_RATE, rate_text(totals.tax_rate_bp));
+    tax.SetValue(k_ot_ADDED_TAX_AMOUNT, to_text(totals.tax, totals.currency));
+  }
+}
+
+}  // namespace orders
