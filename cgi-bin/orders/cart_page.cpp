@@ -68,29 +68,12 @@ void fill_countries(ctemplate::TemplateDictionary& page, const web::Request& req
   }
 }
 
-void fill_shipping(ctemplate::TemplateDictionary& page, const CartView& view) {
-  for (const ShippingChoice& choice : view.quote.choices) {
-    auto& row = *page.AddSectionDictionary(kcp_SHIPPING);
-    row.SetValueWithoutCopy(kcp_SHIPPING_CODE, choice.method->code);
-    row.SetValueWithoutCopy(kcp_SHIPPING_METHOD, choice.method->name);
-    row.SetValue(kcp_SHIPPING_DAYS, days_text(*choice.method));
-    if (choice.price.cents == 0) {
-      row.ShowSection(kcp_SHIPPING_FREE);
-    } else {
-      row.SetValueAndShowSection(kcp_SHIPPING_PAID_PRICE, to_text(choice.price, view.currency),
-                                 kcp_SHIPPING_PAID);
-    }
-    if (view.quote.chosen && view.quote.chosen->method == choice.method) {
-      row.ShowSection(kcp_SHIPPING_CHOSEN);
-    }
-  }
-  if (!view.quote.chosen) page.ShowSection(kcp_NO_SHIPPING);
-  if (view.quote.chosen && view.quote.chosen->missing_for_free) {
-    auto& hint = *page.AddSectionDictionary(kcp_FREE_HINT);
-    hint.SetValue(kcp_FREE_HINT_MISSING,
-                  to_text(*view.quote.chosen->missing_for_free, view.currency));
-    hint.SetValueWithoutCopy(kcp_FREE_HINT_METHOD, view.quote.chosen->method->name);
-  }
+void fill_free_hint(ctemplate::TemplateDictionary& page, const CartView& view) {
+  if (!view.quote.chosen || !view.quote.chosen->missing_for_free) return;
+  auto& hint = *page.AddSectionDictionary(kcp_FREE_HINT);
+  hint.SetValue(kcp_FREE_HINT_MISSING,
+                to_text(*view.quote.chosen->missing_for_free, view.currency));
+  hint.SetValueWithoutCopy(kcp_FREE_HINT_METHOD, view.quote.chosen->method->name);
 }
 
 void fill_cart_page(ctemplate::TemplateDictionary& page, const web::Request& request,
@@ -98,7 +81,8 @@ void fill_cart_page(ctemplate::TemplateDictionary& page, const web::Request& req
   page.SetValue(kcp_CSRF, view.csrf_token);
   fill_lines(page, view);
   fill_countries(page, request, view);
-  fill_shipping(page, view);
+  fill_free_hint(page, view);
+  fill_shipping_choices(page, kcp_SHIPPING_CHOICES, view.quote, view.currency);
   fill_totals(page, kcp_TOTALS, totals_of(view.quote, view.currency));
   if (view.cart.is_available() && view.quote.chosen) {
     auto& link = *page.AddSectionDictionary(kcp_CAN_ORDER);

@@ -1,7 +1,7 @@
 /// checkout_page.cpp - GET and POST /checkout: from a cart to an order, guests included.
 ///
-/// Template: templates/orders/checkout_page.tpl, orders/_card_fields.tpl, orders/_order_totals.tpl
-/// Test:     tests/page/checkout_page_test.cpp
+/// Template: templates/orders/checkout_page.tpl, orders/_payment_choices.tpl,
+/// orders/_order_totals.tpl Test:     tests/page/checkout_page_test.cpp
 
 #include "base/text.h"
 #include "orders/checkout_view_pages.h"

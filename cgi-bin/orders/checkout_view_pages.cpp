@@ -20,39 +20,6 @@ void fill_address(ctemplate::TemplateDictionary& page, const web::Request& reque
   web::fill_countries(request, page, address.country);
 }
 
-void fill_shipping(ctemplate::TemplateDictionary& page, const Quote& price,
-                   const std::string& currency) {
-  if (price.choices.empty()) page.ShowSection(kcp_NO_SHIPPING);
-  for (const ShippingChoice& choice : price.choices) {
-    auto& row = *page.AddSectionDictionary(kcp_SHIPPING);
-    row.SetValueWithoutCopy(kcp_SHIPPING_CODE, choice.method->code);
-    row.SetValueWithoutCopy(kcp_SHIPPING_METHOD, choice.method->name);
-    row.SetValue(kcp_SHIPPING_DAYS, days_text(*choice.method));
-    if (choice.price.cents == 0) {
-      row.ShowSection(kcp_SHIPPING_FREE);
-    } else {
-      row.SetValueAndShowSection(kcp_SHIPPING_PAID_PRICE, to_text(choice.price, currency),
-                                 kcp_SHIPPING_PAID);
-    }
-    if (price.chosen && price.chosen->method == choice.method) {
-      row.ShowSection(kcp_SHIPPING_CHOSEN);
-    }
-  }
-}
-
-void fill_payment(ctemplate::TemplateDictionary& page, const web::Request& request,
-                  const Shop& shop, std::string_view chosen) {
-  const auto methods = payment_methods(shop.config.card_gateway);
-  const bool is_known = offered_method(chosen, shop.config.card_gateway).has_value();
-  for (const PaymentMethod method : methods) {
-    const std::string code(to_text(method));
-    auto& row = *page.AddSectionDictionary(kcp_PAYMENT);
-    row.SetValue(kcp_PAYMENT_CODE, code);
-    row.SetValue(kcp_PAYMENT_NAME, request.say({"payment." + code}));
-    if (is_known ? code == chosen : method == methods.front()) row.ShowSection(kcp_PAYMENT_CHOSEN);
-  }
-}
-
 void fill_summary(ctemplate::TemplateDictionary& page, const CheckoutView& view, const Quote& price,
                   const std::string& currency) {
   for (const CartLine& line : view.cart.lines) {
@@ -85,9 +52,9 @@ web::Response show_checkout(const web::Request& request, Shop& shop, const Check
   body.SetValueWithoutCopy(kcp_CHECKOUT_TOKEN, view.fields.token);
   if (!request.visitor.is_signed_in()) body.ShowSection(kcp_GUEST);
   fill_address(body, request, view);
-  fill_shipping(body, price, shop.site.currency);
-  fill_payment(body, request, shop, view.fields.payment);
-  fill_card(body, kcp_CARD, view.form, shop);
+  fill_shipping_choices(body, kcp_SHIPPING_CHOICES, price, shop.site.currency);
+  fill_payment_choices(body, kcp_PAYMENT_CHOICES, request,
+                       {shop.config.card_gateway, view.fields.payment, view.form});
   fill_summary(body, view, price, shop.site.currency);
   if (view.form != nullptr) view.form->fill_problems(body);
   if (!view.hitches.empty()) {

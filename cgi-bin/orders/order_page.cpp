@@ -5,56 +5,12 @@
 
 #include "base/text.h"
 #include "order_page.tpl.varnames.h"
+#include "orders/order_parts_pages.h"
 #include "orders/orders_pages.h"
 #include "shop.h"
-#include "web/countries.h"
 
 namespace orders {
 namespace {
-
-void fill_lines(ctemplate::TemplateDictionary& page, const Order& order) {
-  for (const OrderLine& line : order.lines) {
-    auto& row = *page.AddSectionDictionary(kop_LINE);
-    row.SetIntValue(kop_LINE_PRODUCT, line.product_id);
-    row.SetValueWithoutCopy(kop_LINE_NAME, line.name);
-    row.SetValue(kop_LINE_PRICE, to_text(line.unit_price, order.currency));
-    row.SetIntValue(kop_LINE_PIECES, line.quantity);
-    row.SetValue(kop_LINE_TOTAL, to_text(line.total(), order.currency));
-  }
-}
-
-void fill_events(ctemplate::TemplateDictionary& page, const web::Request& request,
-                 const Order& order) {
-  for (const OrderEvent& event : order.events) {
-    auto& row = *page.AddSectionDictionary(kop_EVENT);
-    row.SetValue(kop_EVENT_WORD, request.say({"order.event." + event.kind}));
-    row.SetValue(kop_EVENT_ISO, to_iso(event.at));
-    row.SetValue(kop_EVENT_TIME, to_minute_text(event.at));
-    // A failed payment's note is the gateway's word, for staff.
-    if (!event.note.empty() && event.kind != "payment_failed") {
-      row.SetValueAndShowSection(kop_EVENT_NOTE_TEXT, event.note, kop_EVENT_NOTE);
-    }
-  }
-}
-
-void fill_address(ctemplate::TemplateDictionary& page, const web::Request& request,
-                  const Order& order) {
-  const Address& to = order.address;
-  if (to.name.empty() && to.street.empty()) {
-    page.ShowSection(kop_NO_ADDRESS);
-    return;
-  }
-  auto& address = *page.AddSectionDictionary(kop_ADDRESS);
-  address.SetValueWithoutCopy(kop_ADDRESS_NAME, to.name);
-  address.SetValueWithoutCopy(kop_ADDRESS_STREET, to.street);
-  address.SetValueWithoutCopy(kop_ADDRESS_POSTAL_CODE, to.postal_code);
-  address.SetValueWithoutCopy(kop_ADDRESS_CITY, to.city);
-  address.SetValue(kop_ADDRESS_COUNTRY, web::country_name(request, to.country));
-  address.SetValueWithoutCopy(kop_ADDRESS_EMAIL, order.email);
-  if (!to.phone.empty()) {
-    address.SetValueAndShowSection(kop_ADDRESS_PHONE_TEXT, to.phone, kop_ADDRESS_PHONE);
-  }
-}
 
 /// How the money is to come, as long as it has not.
 void fill_instructions(ctemplate::TemplateDictionary& page, const Order& order) {
@@ -114,9 +70,9 @@ void fill_order_page(ctemplate::TemplateDictionary& page, const web::Request& re
   if (request.visitor.is_signed_in() && visible.key.empty()) {
     page.SetValueAndShowSection(kop_CUSTOMER_NUMBER, order.number, kop_CUSTOMER);
   }
-  fill_lines(page, order);
-  fill_events(page, request, order);
-  fill_address(page, request, order);
+  fill_order_lines(page, order);
+  fill_order_events(page, request, order);
+  fill_order_address(page, request, order);
   fill_instructions(page, order);
   fill_actions(page, request, visible);
   fill_totals(page, kop_TOTALS, totals_of(order));

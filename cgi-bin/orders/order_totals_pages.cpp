@@ -1,8 +1,9 @@
-/// order_totals_pages.cpp - fills the partial of cart, checkout and order pages.
+/// order_totals_pages.cpp - what it costs: partials of cart, checkout and order pages.
 ///
-/// Template: templates/orders/_order_totals.tpl
+/// Template: templates/orders/_order_totals.tpl, orders/_shipping_choices.tpl
 
 #include "_order_totals.tpl.varnames.h"
+#include "_shipping_choices.tpl.varnames.h"
 #include "orders/orders_pages.h"
 
 namespace orders {
@@ -14,6 +15,12 @@ std::string rate_text(int basis_points) {
   while (text.back() == '0') text.pop_back();
   if (text.back() == '.') text.pop_back();
   return text + " %";
+}
+
+/// "3–5", or "1" when both are the same.
+std::string days_text(const ShippingMethod& method) {
+  const std::string least = std::to_string(method.days_min);
+  return method.days_min == method.days_max ? least : least + "–" + std::to_string(method.days_max);
 }
 
 }  // namespace
@@ -68,6 +75,29 @@ void fill_totals(ctemplate::TemplateDictionary& page, const ctemplate::TemplateS
     tax.SetValue(k_ot_ADDED_TAX_NAME, totals.tax_name);
     tax.SetValue(k_ot_ADDED_TAX_RATE, rate_text(totals.tax_rate_bp));
     tax.SetValue(k_ot_ADDED_TAX_AMOUNT, to_text(totals.tax, totals.currency));
+  }
+}
+
+void fill_shipping_choices(ctemplate::TemplateDictionary& page,
+                           const ctemplate::TemplateString& marker, const Quote& quote,
+                           const std::string& currency) {
+  auto& part = *page.AddIncludeDictionary(marker);
+  part.SetFilename("orders/_shipping_choices.tpl");
+  if (quote.choices.empty()) part.ShowSection(k_sc_NO_SHIPPING);
+  for (const ShippingChoice& choice : quote.choices) {
+    auto& row = *part.AddSectionDictionary(k_sc_SHIPPING);
+    row.SetValueWithoutCopy(k_sc_SHIPPING_CODE, choice.method->code);
+    row.SetValueWithoutCopy(k_sc_SHIPPING_METHOD, choice.method->name);
+    row.SetValue(k_sc_SHIPPING_DAYS, days_text(*choice.method));
+    if (choice.price.cents == 0) {
+      row.ShowSection(k_sc_SHIPPING_FREE);
+    } else {
+      row.SetValueAndShowSection(k_sc_SHIPPING_PAID_PRICE, to_text(choice.price, currency),
+                                 k_sc_SHIPPING_PAID);
+    }
+    if (quote.chosen && quote.chosen->method == choice.method) {
+      row.ShowSection(k_sc_SHIPPING_CHOSEN);
+    }
   }
 }
 

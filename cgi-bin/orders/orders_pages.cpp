@@ -53,9 +53,4 @@ std::string make_order_key(const web::Request& request, std::int64_t order_id) {
       std::to_string(order_id) + "-" + std::to_string(to_seconds(request.now + kKeyLife)));
 }
 
-std::string days_text(const ShippingMethod& method) {
-  const std::string least = std::to_string(method.days_min);
-  return method.days_min == method.days_max ? least : least + "–" + std::to_string(method.days_max);
-}
-
 }  // namespace orders

@@ -84,7 +84,9 @@ Totals totals_of(const Order& order);
 void fill_totals(ctemplate::TemplateDictionary& page, const ctemplate::TemplateString& marker,
                  const Totals& totals);
 
-/// "3-5", or "1" when both are the same.
-std::string days_text(const ShippingMethod& method);
+/// Fills the include `marker` with the partial _shipping_choices.tpl.
+void fill_shipping_choices(ctemplate::TemplateDictionary& page,
+                           const ctemplate::TemplateString& marker, const Quote& quote,
+                           const std::string& currency);
 
 }  // namespace orders

@@ -1,6 +1,6 @@
 /// pay_page.cpp - GET and POST /order/{id}/pay: pay an open order by card, or choose another way.
 ///
-/// Template: templates/orders/pay_page.tpl, orders/_card_fields.tpl
+/// Template: templates/orders/pay_page.tpl, orders/_payment_choices.tpl
 /// Test:     tests/page/pay_page_test.cpp
 
 #include "base/random.h"
@@ -11,17 +11,6 @@
 
 namespace orders {
 namespace {
-
-void fill_payment(ctemplate::TemplateDictionary& page, const web::Request& request,
-                  const Shop& shop, PaymentMethod chosen) {
-  for (const PaymentMethod method : payment_methods(shop.config.card_gateway)) {
-    const std::string code(to_text(method));
-    auto& row = *page.AddSectionDictionary(kpp_PAYMENT);
-    row.SetValue(kpp_PAYMENT_CODE, code);
-    row.SetValue(kpp_PAYMENT_NAME, request.say({"payment." + code}));
-    if (method == chosen) row.ShowSection(kpp_PAYMENT_CHOSEN);
-  }
-}
 
 web::Response show_pay_page(const web::Request& request, Shop& shop, const VisibleOrder& visible,
                             const std::string& token, const web::Form* form) {
@@ -36,8 +25,9 @@ web::Response show_pay_page(const web::Request& request, Shop& shop, const Visib
   body.SetValueWithoutCopy(kpp_KEY, visible.key);
   if (!visible.key.empty()) body.SetValueAndShowSection(kpp_KEYED_TEXT, visible.key, kpp_KEYED);
   body.SetValueWithoutCopy(kpp_PAYMENT_TOKEN, token);
-  fill_payment(body, request, shop, order.payment.value_or(PaymentMethod::bank_transfer));
-  fill_card(body, kpp_CARD, form, shop);
+  const std::string method(to_text(order.payment.value_or(PaymentMethod::bank_transfer)));
+  fill_payment_choices(body, kpp_PAYMENT_CHOICES, request,
+                       {shop.config.card_gateway, method, form});
   if (form != nullptr) form->fill_problems(body);
   web::Response response = page.render(form == nullptr ? 200 : 422);
   response.keep_session = true;

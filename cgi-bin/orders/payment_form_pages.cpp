@@ -1,5 +1,6 @@
 #include "orders/payment_form_pages.h"
 
+#include "_payment_choices.tpl.varnames.h"
 #include "base/text.h"
 
 namespace orders {
@@ -42,12 +43,23 @@ PaymentInput read_payment(const web::Request& request, web::Form& form, const Sh
   return input;
 }
 
-void fill_card(ctemplate::TemplateDictionary& page, const ctemplate::TemplateString& marker,
-               const web::Form* form, const Shop& shop) {
-  if (shop.config.card_gateway != "sandbox") return;
+void fill_payment_choices(ctemplate::TemplateDictionary& page,
+                          const ctemplate::TemplateString& marker, const web::Request& request,
+                          const PaymentChoices& choices) {
   auto& part = *page.AddIncludeDictionary(marker);
-  part.SetFilename("orders/_card_fields.tpl");
-  if (form != nullptr) form->fill_problems(part);
+  part.SetFilename("orders/_payment_choices.tpl");
+  const auto methods = payment_methods(choices.card_gateway);
+  const PaymentMethod chosen =
+      offered_method(choices.chosen, choices.card_gateway).value_or(methods.front());
+  for (const PaymentMethod method : methods) {
+    const std::string code(to_text(method));
+    auto& row = *part.AddSectionDictionary(k_pc_PAYMENT);
+    row.SetValue(k_pc_PAYMENT_CODE, code);
+    row.SetValue(k_pc_PAYMENT_NAME, request.say({"payment." + code}));
+    if (method == chosen) row.ShowSection(k_pc_PAYMENT_CHOSEN);
+    if (method == PaymentMethod::sandbox_card) part.ShowSection(k_pc_CARD);
+  }
+  if (choices.form != nullptr) choices.form->fill_problems(part);
 }
 
 web::Response charge_card(const web::Request& request, Shop& shop, const ChargeRequest& charge) {

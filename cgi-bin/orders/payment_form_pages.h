@@ -19,10 +19,16 @@ struct PaymentInput {
 /// Reads the fields payment, card_number, card_expiry, card_cvc; problems go into `form`.
 PaymentInput read_payment(const web::Request& request, web::Form& form, const Shop& shop);
 
-/// Fills the include `marker` with the partial _card_fields.tpl, problems beside the fields; shows
-/// nothing in a shop without a card gateway.
-void fill_card(ctemplate::TemplateDictionary& page, const ctemplate::TemplateString& marker,
-               const web::Form* form, const Shop& shop);
+struct PaymentChoices {
+  std::string card_gateway{};       // of the settings: a shop without one shows no card fields
+  std::string chosen{};             // a method of the table; else the first one is chosen
+  const web::Form* form = nullptr;  // its problems are shown beside the fields
+};
+
+/// Fills the include `marker` with the partial _payment_choices.tpl. Card fields are always empty.
+void fill_payment_choices(ctemplate::TemplateDictionary& page,
+                          const ctemplate::TemplateString& marker, const web::Request& request,
+                          const PaymentChoices& choices);
 
 struct ChargeRequest {
   std::int64_t order_id = 0;

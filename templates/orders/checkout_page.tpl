@@ -53,17 +53,11 @@
   <fieldset id="shipping"{{#SHIPPING_ERROR}} aria-describedby="shipping-error"{{/SHIPPING_ERROR}}>
     <legend>Shipping</legend>
     {{#SHIPPING_ERROR}}<p class="error" id="shipping-error">{{SHIPPING_ERROR_TEXT}}</p>{{/SHIPPING_ERROR}}
-    {{#SHIPPING}}<label class="choice"><input type="radio" name="shipping" value="{{SHIPPING_CODE}}"{{#SHIPPING_CHOSEN}} checked{{/SHIPPING_CHOSEN}}> {{SHIPPING_METHOD}}, {{SHIPPING_DAYS}} working days <span class="price">{{#SHIPPING_PAID}}{{SHIPPING_PAID_PRICE}}{{/SHIPPING_PAID}}{{#SHIPPING_FREE}}free{{/SHIPPING_FREE}}</span></label>{{/SHIPPING}}
-    {{#NO_SHIPPING}}<p class="warning">Sorry, we do not ship to this country.</p>{{/NO_SHIPPING}}
+    {{>SHIPPING_CHOICES}}
     <p class="actions"><button class="quiet small" name="update" value="1" formnovalidate>Update totals</button></p>
     <p class="hint">Country and shipping change the total: press this to see it.</p>
   </fieldset>
-  <fieldset id="payment"{{#PAYMENT_ERROR}} aria-describedby="payment-error"{{/PAYMENT_ERROR}}>
-    <legend>Payment</legend>
-    {{#PAYMENT_ERROR}}<p class="error" id="payment-error">{{PAYMENT_ERROR_TEXT}}</p>{{/PAYMENT_ERROR}}
-    {{#PAYMENT}}<label class="choice"><input type="radio" name="payment" value="{{PAYMENT_CODE}}"{{#PAYMENT_CHOSEN}} checked{{/PAYMENT_CHOSEN}}> {{PAYMENT_NAME}}</label>{{/PAYMENT}}
-  </fieldset>
-  {{>CARD}}
+  {{>PAYMENT_CHOICES}}
 </div>
 <aside class="panel side-sticky" aria-labelledby="summary-head">
   <h2 id="summary-head">Your order</h2>

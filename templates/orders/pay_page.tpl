@@ -8,12 +8,7 @@
   <input type="hidden" name="csrf" value="{{CSRF}}">
   <input type="hidden" name="key" value="{{KEY}}">
   <input type="hidden" name="payment_token" value="{{PAYMENT_TOKEN}}">
-  <fieldset id="payment"{{#PAYMENT_ERROR}} aria-describedby="payment-error"{{/PAYMENT_ERROR}}>
-    <legend>Payment</legend>
-    {{#PAYMENT_ERROR}}<p class="error" id="payment-error">{{PAYMENT_ERROR_TEXT}}</p>{{/PAYMENT_ERROR}}
-    {{#PAYMENT}}<label class="choice"><input type="radio" name="payment" value="{{PAYMENT_CODE}}"{{#PAYMENT_CHOSEN}} checked{{/PAYMENT_CHOSEN}}> {{PAYMENT_NAME}}</label>{{/PAYMENT}}
-  </fieldset>
-  {{>CARD}}
+  {{>PAYMENT_CHOICES}}
   <p class="actions"><button>Pay {{TOTAL}}</button> <a class="button quiet" href="/order/{{ID}}{{#KEYED}}?key={{KEYED_TEXT}}{{/KEYED}}">Back to the order</a></p>
 </form>
 </div>

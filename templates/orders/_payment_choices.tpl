@@ -1,5 +1,11 @@
 {{%AUTOESCAPE context="HTML"}}
-{{! _card_fields.tpl - number, expiry and code of a card, always empty at first; filled by cgi-bin/orders/payment_form_pages.cpp }}
+{{! _payment_choices.tpl - the ways to pay, as radio buttons, with the fields of a card; filled by cgi-bin/orders/payment_form_pages.cpp }}
+<fieldset id="payment"{{#PAYMENT_ERROR}} aria-describedby="payment-error"{{/PAYMENT_ERROR}}>
+  <legend>Payment</legend>
+  {{#PAYMENT_ERROR}}<p class="error" id="payment-error">{{PAYMENT_ERROR_TEXT}}</p>{{/PAYMENT_ERROR}}
+  {{#PAYMENT}}<label class="choice"><input type="radio" name="payment" value="{{PAYMENT_CODE}}"{{#PAYMENT_CHOSEN}} checked{{/PAYMENT_CHOSEN}}> {{PAYMENT_NAME}}</label>{{/PAYMENT}}
+</fieldset>
+{{#CARD}}
 <fieldset class="card-fields">
   <legend>Card</legend>
   <p class="hint" id="card-hint">Only when you pay by card. This shop runs in test mode and takes no money: 4242 4242 4242 4242 is paid, 4000 0000 0000 0002 is declined, 4000 0000 0000 0259 gets no answer from the bank. Use any future date and any code. We keep none of this.</p>
@@ -21,3 +27,4 @@
     </div>
   </div>
 </fieldset>
+{{/CARD}}
