@@ -7,6 +7,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "catalog/catalog.h"
+#include "inventory/inventory.h"
 #include "routes.h"
 #include "version.h"
 #include "visitor.h"
@@ -170,5 +171,12 @@ std::string Program::check_report() {
   report += "settings     ok\ntemplates    ok\n";
   report += "routes       " + std::to_string(hooks_.routes.size()) + "\n";
   report += "database     ok, " + std::to_string(catalog::count_products(*db_)) + " products\n";
+  const auto problems = inventory::stock_ledger_problems(*db_);
+  report += "stock        " +
+            std::string(problems.empty() ? "ok" : "counters and units disagree:") + "\n";
+  for (const inventory::LedgerProblem& problem : problems) {
+    report += "  product " + std::to_string(problem.product_id) + ": counter " +
+              std::to_string(problem.counter) + ", units " + std::to_string(problem.units) + "\n";
+  }
   return report;
 }

@@ -12,6 +12,7 @@ OrderSummary to_temp_summary(const db::Row& row) {
   order.id = row.integer("id");
   order.at = row.instant("created_at");
   order.pieces = row.small("pieces");
+  order.products = row.small("products");
   order.total = row.money("total_cents");
   order.first_product = row.string("first_product");
   return order;
@@ -26,6 +27,7 @@ OrderSummary to_summary(const db::Row& row) {
   order.total = row.money("total_cents");
   order.at = row.instant("placed_at");
   order.pieces = row.small("pieces");
+  order.products = row.small("products");
   order.first_product = row.string("first_product");
   return order;
 }

@@ -69,6 +69,7 @@ struct OrderSummary {
   std::string currency{};
   Money total{};  // of a TEMP order: goods at today's prices
   int pieces = 0;
+  int products = 0;  // different ones
   std::string first_product{};
   Instant at{};  // placed; of a TEMP order: begun
 };

@@ -17,7 +17,7 @@ void fill_temp(ctemplate::TemplateDictionary& page, const web::Request& request,
                const OrderSummary& order, const std::string& currency) {
   auto& row = *page.AddSectionDictionary(kop_TEMP);
   row.SetValue(kop_TEMP_FIRST, order.first_product);
-  if (order.pieces > 1) row.ShowSection(kop_TEMP_MORE);
+  if (order.products > 1) row.ShowSection(kop_TEMP_MORE);
   row.SetIntValue(kop_TEMP_PIECES, order.pieces);
   row.SetValue(kop_TEMP_TOTAL, to_text(order.total, currency));
   row.SetValue(kop_TEMP_DAY, to_day_text(order.at));
@@ -47,7 +47,7 @@ void fill_order(ctemplate::TemplateDictionary& page, const web::Request& request
   row.SetValue(kop_ORDER_PAYMENT,
                request.say({"order.payment." + std::string(to_text(order.states.payment))}));
   row.SetValue(kop_ORDER_FIRST, order.first_product);
-  if (order.pieces > 1) row.ShowSection(kop_ORDER_MORE);
+  if (order.products > 1) row.ShowSection(kop_ORDER_MORE);
   row.SetIntValue(kop_ORDER_PIECES, order.pieces);
   row.SetValue(kop_ORDER_TOTAL, to_text(order.total, order.currency));
   row.SetValue(kop_ORDER_DAY, to_day_text(order.at));

@@ -238,7 +238,7 @@ INSERT INTO order_event (order_id, at, kind, account_id, note) VALUES ($1, $2, $
 -- name: temp_order
 -- The customer's TEMP order as a row of his list, at today's prices.
 -- $1 account
-SELECT sales_order.id, sales_order.created_at, sum(order_line.quantity) AS pieces,
+SELECT sales_order.id, sales_order.created_at, sum(order_line.quantity) AS pieces, count(*) AS products,
        sum(order_line.quantity * product.price_cents) AS total_cents,
        (array_agg(product.name ORDER BY order_line.id))[1] AS first_product
   FROM sales_order
@@ -252,7 +252,7 @@ SELECT sales_order.id, sales_order.created_at, sum(order_line.quantity) AS piece
 -- The customer's placed orders, newest first, older than order $2 when that is given.
 -- $1 account, $2 order or NULL, $3 most rows
 SELECT page.id, page.number, page.state, page.payment_state, page.fulfilment_state, page.currency,
-       page.total_cents, page.placed_at, page.created_at, content.pieces, content.first_product
+       page.total_cents, page.placed_at, content.pieces, content.products, content.first_product
   FROM (SELECT *
           FROM sales_order
          WHERE account_id = $1
@@ -264,7 +264,7 @@ SELECT page.id, page.number, page.state, page.payment_state, page.fulfilment_sta
          ORDER BY placed_at DESC, id DESC
          LIMIT $3) AS page
  CROSS JOIN LATERAL (
-       SELECT COALESCE(sum(quantity), 0) AS pieces,
+       SELECT COALESCE(sum(quantity), 0) AS pieces, count(*) AS products,
               (array_agg(product_name ORDER BY id))[1] AS first_product
          FROM order_line
         WHERE order_id = page.id) AS content

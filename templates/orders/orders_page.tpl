@@ -11,7 +11,7 @@
 <article class="order-card temp">
   <div>
     <h2><a href="/cart">Your open order</a> <span class="badge warn">TEMP</span></h2>
-    <p>{{TEMP_FIRST}}{{#TEMP_MORE}} and more{{/TEMP_MORE}} · {{TEMP_PIECES}} pieces · goods for <strong>{{TEMP_TOTAL}}</strong></p>
+    <p>{{TEMP_FIRST}}{{#TEMP_MORE}} and more{{/TEMP_MORE}} · pieces: {{TEMP_PIECES}} · goods for <strong>{{TEMP_TOTAL}}</strong></p>
     <p class="meta">Begun on {{TEMP_DAY}}. Not placed yet: you can still change it.</p>
   </div>
   <div class="row">
@@ -25,7 +25,7 @@
 <article class="order-card">
   <div>
     <h2><a href="/order/{{ORDER_ID}}">Order {{ORDER_NUMBER}}</a></h2>
-    <p>{{ORDER_FIRST}}{{#ORDER_MORE}} and more{{/ORDER_MORE}} · {{ORDER_PIECES}} pieces · <strong>{{ORDER_TOTAL}}</strong></p>
+    <p>{{ORDER_FIRST}}{{#ORDER_MORE}} and more{{/ORDER_MORE}} · pieces: {{ORDER_PIECES}} · <strong>{{ORDER_TOTAL}}</strong></p>
     <p class="meta">Placed on {{ORDER_DAY}}<span class="visually-hidden"> (CLOSE)</span></p>
   </div>
   <p><span class="badge {{ORDER_TONE}}">{{ORDER_PROGRESS}}</span> <span class="badge">{{ORDER_PAYMENT}}</span></p>
