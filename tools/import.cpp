@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "import/dummyjson.h"
 #include "import/online_retail.h"
 #include "import/stages.h"
 
@@ -73,6 +74,8 @@ int main(int argc, char** argv) {
   app.add_flag("--dry-run", line.options.dry_run, "do everything, say what it did, undo it");
   add_source(app, line, chosen, "online-retail", "UCI Online Retail: one CSV file of invoices",
              "FILE", importer::import_online_retail);
+  add_source(app, line, chosen, "dummyjson", "dummyjson.com: products.json, users.json, carts.json",
+             "DIR", importer::import_dummyjson);
   CLI11_PARSE(app, argc, argv);
   try {
     return run(line, chosen);

@@ -59,23 +59,28 @@ SELECT $1, line, 'left out', 'code ' || code || ' was never sold at a price'
  WHERE kind = 'S';
 
 -- name: refuse_foreign_codes
--- A stock code, user name or order number of the shop's own must not be taken over.
+-- A stock code or account of the shop's own must not be taken over.
 -- $1 file
+WITH codes AS (
+  SELECT sku FROM product
+   WHERE sku IN (SELECT DISTINCT code FROM staged_line WHERE kind = 'S')
+     AND imported_from IS DISTINCT FROM 'online-retail:' || sku
+), buyers AS (
+  SELECT DISTINCT customer, 'customer' || customer AS username
+    FROM staged_line WHERE customer IS NOT NULL
+), taken AS (
+  SELECT b.customer FROM buyers b JOIN account a ON a.username = b.username::citext
+   WHERE a.imported_from IS DISTINCT FROM 'online-retail:customer:' || b.customer
+   UNION
+  SELECT b.customer FROM buyers b JOIN account a ON a.email = (b.username || '@example.org')::citext
+   WHERE a.imported_from IS DISTINCT FROM 'online-retail:customer:' || b.customer
+)
 INSERT INTO staged_problem (file, line, verdict, reason)
 SELECT $1, line, 'bad', 'code ' || code || ' is another product of this shop'
-  FROM staged_line
- WHERE kind = 'S'
-   AND code IN (SELECT sku FROM product
-                 WHERE imported_from IS DISTINCT FROM 'online-retail:' || sku)
+  FROM staged_line JOIN codes ON codes.sku = staged_line.code
 UNION ALL
 SELECT $1, line, 'bad', 'customer ' || customer || ' is another account of this shop'
-  FROM staged_line
- WHERE customer IN (
-   SELECT s.customer
-     FROM (SELECT DISTINCT customer FROM staged_line WHERE customer IS NOT NULL) s
-     JOIN account a ON a.username = 'customer' || s.customer
-                    OR a.email = 'customer' || s.customer || '@example.org'
-    WHERE a.imported_from IS DISTINCT FROM 'online-retail:customer:' || s.customer);
+  FROM staged_line JOIN taken USING (customer);
 
 -- name: drop_problem_lines
 DELETE FROM staged_line USING staged_problem p WHERE p.line = staged_line.line;
@@ -128,16 +133,16 @@ INSERT INTO staged_word (kind, value, word, rank)
 SELECT w.kind, w.value, trim(word), w.rank
   FROM (VALUES
     (1, 'Category', 'Christmas', 'christmas, xmas, advent, santa, reindeer, snowflake, snowman, snowmen, nativity, angel decoration, noel, stocking, christmas tree, rudolph'),
-    (2, 'Category', 'Jewellery & Hair', 'necklace, necklac, neckl, bracelet, earring, brooch, pendant, bangle, ring, anklet, jewellery, hair clip, hairclip, hair grip, hair slide, hair comb, hair tie, hairband, charm, diamante, bead, tiara, hair band, phone charm, keyring, key ring, bag charm, filigree'),
+    (2, 'Category', 'Jewellery & Hair', 'necklace, necklac, neckl, bracelet, earring, brooch, pendant, bangle, ring, anklet, jewellery, hair clip, hairclip, hair grip, hair slide, hair comb, hair tie, hairband, charm, diamante, bead, tiara, hair band, phone charm, choker, lariat, keyring, key ring, bag charm, filigree'),
     (3, 'Category', 'Lighting & Candles', 'candle, t light, tea light, t light holder, tealight, lantern, lamp, lampshade, light holder, night light, candlestick, candleholder, candle holder, votive, chandelier, fairy lights, string of lights, light, incense, oil burner, candelabra, nightlight, light garland'),
     (4, 'Category', 'Stationery & Gift Wrap', 'card, wrap, gift wrap, gift bag, gift tag, gift tape, gift box, notebook, pencil, pen, eraser, sticker, paper, ribbon, tissue paper, envelope, writing set, stationery, sketchbook, journal, diary, calendar, book, bookmark, tape, rubber, ruler, greeting card, letter rack, stamp, organiser, recipe box, photo album, album, tag, tissue, paper bag, memo, notelet, chalk, blackboard, address book, file, passport cover, wrapping, crayon, calculator'),
     (5, 'Category', 'Party & Celebration', 'bunting, balloon, party, birthday, garland, paper chain, cake case, doily, doilies, paper plate, paper cup, paper napkin, napkin, streamer, confetti, party bag, cocktail parasol, easter, halloween, valentine, wedding, honeycomb'),
     (6, 'Category', 'Bags & Luggage', 'bag, lunch bag, jumbo bag, shopper, handbag, purse, wallet, luggage tag, suitcase, rucksack, backpack, washbag, wash bag, tote, airline bag, charlotte bag, shoulder bag, jumbo storage bag, bag charlotte, trolley, holdall, clutch, satchel, travel bag, make up bag, cosmetic bag, shopping bag, ticket holder, card holder'),
-    (7, 'Category', 'Toys & Children', 'toy, doll, dolly, puppet, jigsaw, puzzle, game, playhouse, play house, skittle, dominoes, ludo, marble, spinning top, children, childrens, child, childs, kid, kids, baby, teddy, soft toy, nursery, skipping rope, snap card, playing card, dinosaur, circus parade lunch box, feltcraft, felt craft, craft, dolly girl, building block, bingo, yo yo, harmonica, kite, money box, money bank, moneybox, piggy bank, babushka, spaceboy, origami, painting set, colouring, magic, rocking horse, train, robot, tattoo, stress ball'),
-    (8, 'Category', 'Garden & Outdoors', 'garden, plant, plant pot, plant marker, watering can, bird house, bird feeder, bird bath, birdhouse, birdcage, seed, herb, parasol, windmill, trowel, spade, fork, planter, flower pot, flowerpot, hanging basket, picnic, deck chair, deckchair, umbrella, beach, shed, wind chime, windchime, bird table, gnome, thermometer, picnic basket, hammock, garden kneeling pad, bicycle'),
+    (7, 'Category', 'Toys & Children', 'toy, doll, dolly, puppet, jigsaw, puzzle, game, playhouse, play house, skittle, dominoes, ludo, marble, spinning top, children, childrens, child, childs, kid, kids, baby, teddy, soft toy, bear, creepy crawlies, playing cards, nursery, skipping rope, snap card, playing card, dinosaur, circus parade lunch box, feltcraft, felt craft, craft, dolly girl, building block, bingo, yo yo, harmonica, kite, money box, money bank, moneybox, piggy bank, babushka, spaceboy, origami, painting set, colouring, magic, rocking horse, train, robot, tattoo, stress ball'),
+    (8, 'Category', 'Garden & Outdoors', 'garden, plant, plant pot, plant marker, watering can, bird house, bird feeder, bird bath, birdhouse, birdcage, seed, herb, parasol, windmill, trowel, spade, fork, planter, flower pot, flowerpot, hanging basket, picnic, deck chair, deckchair, umbrella, beach, shed, wind chime, windchime, bird table, gnome, thermometer, picnic basket, hammock, garden kneeling pad, kneeling pad, bicycle'),
     (9, 'Category', 'Kitchen & Dining', 'mug, cup, saucer, plate, bowl, teapot, tea pot, tea towel, tea set, kitchen, cutlery, spoon, teaspoon, knife, cake, cake stand, cakestand, cake tin, baking, bakeware, lunch box, lunchbox, jar, jam, jam jar, jam making, bottle, jug, glass, tumbler, goblet, wine, beaker, coaster, placemat, place mat, tray, apron, oven glove, egg cup, eggcup, tea cosy, coffee, tea, sugar, milk, bread, bread bin, butter dish, dish, pan, frying pan, measuring, cookie, cookie cutter, biscuit, biscuit tin, food, chopping board, napkin ring, table cloth, tablecloth, pantry, ice cream, popcorn, salt, pepper, cruet, snack box, tin, fridge magnet, magnet, flask, pudding, ramekin, scale, sieve, whisk, rolling pin, ladle, corkscrew, bottle opener, tiffin, storage tin, cocktail, shot glass, straw, chocolate, sweets, toast, colander, mould'),
     (10, 'Category', 'Bath & Wellbeing', 'bath, bathroom, soap, soap dish, towel, flannel, bath salt, bath sponge, sponge, body, balm, hand cream, toothbrush, toilet, hot water bottle, hottie, hand warmer, massage, lip gloss, perfume, scent bottle, lavender, manicure, nail, plaster, eye mask, slipper, sleep, tissue box, first aid, cosmetic, shower'),
-    (11, 'Category', 'Home & Decoration', 'cushion, cushion cover, frame, photo frame, picture frame, clock, alarm clock, mirror, vase, sign, door sign, metal sign, hook, coat hook, coat rack, hanger, knob, door knob, drawer knob, doormat, door mat, door stop, doorstop, decoration, wall art, wall, ornament, heart, wreath, basket, box, storage, storage box, trinket box, trinket pot, cabinet, chest, drawer, shelf, shelves, stool, chair, table, bench, rack, curtain, throw, quilt, blanket, rug, wall tidy, letter, number tile, block word, tile, letter holder, key cabinet, bell, photo, picture, candlepot, flower, artificial flower, rose, butterfly, bird, feather, mobile, wicker heart, hanging heart, bookend, book end, block letter, bin, magazine rack, tidy, draught excluder, wallpaper, suncatcher, cover, stand, house, figurine, sculpture, drop, crystal, star, egg, chicken, hen, rabbit, frog, owl, cat, dog, elephant, tree, skull'),
+    (11, 'Category', 'Home & Decoration', 'cushion, cushion cover, frame, photo frame, photoframe, doorsign, picture frame, clock, alarm clock, mirror, vase, sign, door sign, metal sign, hook, coat hook, coat rack, hanger, knob, door knob, drawer knob, doormat, door mat, door stop, doorstop, decoration, wall art, wall, ornament, heart, wreath, basket, box, storage, storage box, trinket box, trinket pot, cabinet, chest, drawer, shelf, shelves, stool, chair, table, bench, rack, curtain, throw, quilt, blanket, rug, wall tidy, letter, number tile, block word, tile, letter holder, key cabinet, bell, photo, picture, candlepot, flower, artificial flower, rose, butterfly, bird, feather, mobile, wicker heart, hanging heart, bookend, book end, block letter, bin, magazine rack, tidy, draught excluder, wallpaper, suncatcher, cover, stand, house, figurine, sculpture, drop, crystal, star, egg, chicken, hen, rabbit, frog, owl, cat, dog, elephant, tree, skull'),
     (12, 'Category', 'Sewing & Crafts', 'sewing, sewing kit, sewing box, knitting, button, needle, fabric, patch, cross stitch, crochet kit, embroidery, tapestry, yarn, thread, pin cushion, tape measure, make your own, make your own card, paint your own, craft kit, felt kit'),
     (13, 'Category', 'Clothing & Accessories', 'scarf, glove, hat, poncho, sock, shirt, sunglasses, sunglass, belt, shawl, sarong, jacket, raincoat, rain hat, sombrero, mitten, leg warmer, slippers, flip flop, shoe, apron dress'),
     (0, 'Colour', 'Red', 'red, scarlet, crimson, ruby'), (0, 'Colour', 'Pink', 'pink, fuschia, fuchsia, rose pink'),

@@ -192,6 +192,7 @@ Classified classify(const InvoiceRow& row) {
   if (!all_digits(row.invoice.substr(cancels ? 1 : 0))) {
     return bad("invoice number " + in_quotes(row.invoice) + " is not understood");
   }
+  if (row.invoice.size() > 20 || row.code.size() > 20) return bad("number or code is too long");
   if (row.code.empty()) return bad("has no stock code");
   if (row.quantity == 0) return bad("is about no pieces at all");
   if (cancels && row.quantity > 0) return bad("cancels a positive quantity");
