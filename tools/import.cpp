@@ -8,6 +8,7 @@
 #include "import/dummyjson.h"
 #include "import/online_retail.h"
 #include "import/stages.h"
+#include "import/thelook.h"
 
 namespace {
 
@@ -76,6 +77,8 @@ int main(int argc, char** argv) {
              "FILE", importer::import_online_retail);
   add_source(app, line, chosen, "dummyjson", "dummyjson.com: products.json, users.json, carts.json",
              "DIR", importer::import_dummyjson);
+  add_source(app, line, chosen, "thelook", "TheLook: distribution_centers.csv, products.csv, …",
+             "DIR", importer::import_thelook);
   CLI11_PARSE(app, argc, argv);
   try {
     return run(line, chosen);

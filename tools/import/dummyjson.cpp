@@ -53,12 +53,6 @@ struct Collected {
   std::vector<CartLine> cart_lines{};
 };
 
-/// Reads one element; throws Unusable for one that cannot be imported.
-class Unusable : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
 std::string needed_text(const json& object, const char* key, std::size_t most) {
   const auto text = text_of(object, key, most);
   if (!text || text->empty()) throw Unusable(std::string(key) + " is missing or too long");

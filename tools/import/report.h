@@ -18,6 +18,12 @@ class Refused : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// One row cannot be used; the reason goes to the report, and the import goes on.
+class Unusable : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 /// What became of a row that was not imported.
 enum class Verdict {
   bad,       // broken, or it names what is not there; --strict gives up
