@@ -66,8 +66,8 @@ BOOST_AUTO_TEST_CASE(a_quote_inside_a_plain_field_is_an_inch) {
 BOOST_AUTO_TEST_CASE(unreadable_records_say_why_and_reading_goes_on) {
   const std::string huge(importer::kMostFieldBytes + 1, 'x');
   const std::string many(importer::kMostFields + 1, ',');
-  for (const std::string& wrong :
-       {"\"a\"b,1", "\"" + huge + "\",1", huge + ",1", many, std::string("a\0b,1", 5)}) {
+  for (const std::string& wrong : {std::string("\"a\"b,1"), "\"" + huge + "\",1", huge + ",1", many,
+                                   std::string("a\0b,1", 5)}) {
     const std::string file = "a,b\n" + wrong + "\nlast,1\n";
     const auto records = read_all(file);
     BOOST_TEST_REQUIRE(records.size() == 3U);

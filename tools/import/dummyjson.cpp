@@ -102,8 +102,7 @@ void collect_attributes(const json& product, std::int64_t item, Collected& colle
   };
   const auto add_number = [&](const std::string& name, const json& object, const char* key,
                               const std::string& unit) {
-    if (const auto number = number_of(object, key, kMostPrice))
-      add(name, json(*number).dump() + unit);
+    if (number_of(object, key, kMostPrice)) add(name, object.at(key).dump() + unit);
   };
   const json size = part(product, "dimensions");
   add_number("Width", size, "width", " cm");
