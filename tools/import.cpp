@@ -1,5 +1,5 @@
 /// import.cpp - turns public shop data into this shop's products, customers and orders, in one
-/// transaction. The rules of each source stand in docs/import.md.
+/// transaction. The rules of each source stand in tools/import/README.md.
 
 #include <CLI/CLI.hpp>
 #include <fstream>

@@ -4,7 +4,7 @@
 /// Source: products.json, users.json, carts.json as the site serves them, any of them may be
 ///         missing. Keys: 'dummyjson:product:1', 'dummyjson:user:1', 'dummyjson:cart:1',
 ///         'dummyjson:reviewer:E-MAIL'.
-/// Rules:  docs/import.md tells them to the shopkeeper.
+/// Rules:  tools/import/README.md tells them to the shopkeeper.
 #pragma once
 
 #include <filesystem>
