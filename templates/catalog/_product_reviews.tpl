@@ -2,12 +2,14 @@
 {{! _product_reviews.tpl - reviews and their form on the product page; filled by cgi-bin/catalog/reviews_view.cpp }}
 <section id="reviews" aria-labelledby="reviews-head">
   <h2 id="reviews-head">Reviews</h2>
+  <div class="columns side-main">
   {{#NONE}}<p>Nobody has reviewed this product yet.</p>{{/NONE}}
   {{#DISTRIBUTION}}
   <div class="distribution">
     {{#BAR}}<label for="bar-{{BAR_STARS}}">{{BAR_STARS}} ★</label><meter id="bar-{{BAR_STARS}}" min="0" max="{{DISTRIBUTION_MOST}}" value="{{BAR_COUNT}}">{{BAR_COUNT}} of {{DISTRIBUTION_MOST}}</meter><span>{{BAR_COUNT}}</span>{{/BAR}}
   </div>
   {{/DISTRIBUTION}}
+  <div class="stack">
   {{#REVIEW}}
   <article class="review" itemprop="review" itemscope itemtype="https://schema.org/Review">
     {{#REVIEW_TITLE}}<h3 itemprop="name">{{REVIEW_TITLE_TEXT}}</h3>{{/REVIEW_TITLE}}
@@ -63,4 +65,6 @@
     {{/OWN}}
   </section>
   {{/FORM}}
+  </div>
+  </div>
 </section>

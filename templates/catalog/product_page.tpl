@@ -18,7 +18,7 @@
     </ul>
     {{/FURTHER}}
   </div>
-  <div class="buy-box panel">
+  <div class="buy-box panel stack">
     <h1 itemprop="name">{{NAME}}</h1>
     {{#BRAND}}<p class="brand-name" itemprop="brand" itemscope itemtype="https://schema.org/Brand">by <span itemprop="name">{{BRAND_NAME}}</span></p>{{/BRAND}}
     {{#RATED}}
@@ -74,7 +74,7 @@
 <div class="columns two">
   <section aria-labelledby="description">
     <h2 id="description">Description</h2>
-    <p class="prose" itemprop="description">{{DESCRIPTION:pre_escape}}</p>
+    <p class="prose as-typed" itemprop="description">{{DESCRIPTION:pre_escape}}</p>
   </section>
   <section aria-labelledby="details">
     <h2 id="details">Details</h2>
