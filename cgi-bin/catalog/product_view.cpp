@@ -14,6 +14,18 @@ using ctemplate::TemplateDictionary;
 
 constexpr std::size_t kDescriptionForSearch = 155;  // characters that search engines show
 
+void fill_description(web::Page& page, const web::Request& request, const Product& product) {
+  if (product.description.empty()) {
+    page.set_description(
+        request.say({"product.description", {product.name, request.site->shop_name}}));
+    return;
+  }
+  page.set_description(shortened(product.description, kDescriptionForSearch));
+  page.body()
+      .AddSectionDictionary(kpp_DESCRIBED)
+      ->SetValueWithoutCopy(kpp_DESCRIBED_TEXT, product.description);
+}
+
 void fill_category_path(TemplateDictionary& page, const Product& product) {
   for (const Category& category : product.category_path) {
     auto& step = *page.AddSectionDictionary(kpp_CATEGORY);
@@ -96,13 +108,12 @@ web::Response show_product(const web::Request& request, const ProductDetail& det
   const std::string path = product_path(product.id, product.slug);
   web::Page page(request, "catalog/product_page.tpl", product.name);
   page.set_canonical(path);
-  page.set_description(shortened(product.description, kDescriptionForSearch));
   auto& body = page.body();
   body.SetIntValue(kpp_ID, product.id);
   body.SetValueWithoutCopy(kpp_NAME, product.name);
   body.SetValueWithoutCopy(kpp_PATH, path);
   body.SetValueWithoutCopy(kpp_SKU, product.sku);
-  body.SetValueWithoutCopy(kpp_DESCRIPTION, product.description);
+  fill_description(page, request, product);
   if (!product.brand.empty()) {
     body.SetValueAndShowSection(kpp_BRAND_NAME, product.brand, kpp_BRAND);
   }

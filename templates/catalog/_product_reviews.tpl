@@ -28,7 +28,7 @@
   {{/PAGES}}
   {{#GUEST_REVIEW}}<p class="hint"><a href="/login?next={{GUEST_REVIEW_PATH}}">Log in</a> to write a review.</p>{{/GUEST_REVIEW}}
   {{#FORM}}
-  <section class="panel" aria-labelledby="review-form">
+  <section class="panel stack" aria-labelledby="review-form">
     <h3 id="review-form">{{#FORM_NEW}}Your review{{/FORM_NEW}}{{#FORM_EDIT}}Change your review{{/FORM_EDIT}}</h3>
     {{#PROBLEMS}}
     <div class="error-summary" role="alert" tabindex="-1">

@@ -72,15 +72,19 @@
   </div>
 </div>
 <div class="columns two">
+  {{#DESCRIBED}}
   <section aria-labelledby="description">
     <h2 id="description">Description</h2>
-    <p class="prose as-typed" itemprop="description">{{DESCRIPTION:pre_escape}}</p>
+    <p class="prose as-typed" itemprop="description">{{DESCRIBED_TEXT:pre_escape}}</p>
   </section>
+  {{/DESCRIBED}}
   <section aria-labelledby="details">
     <h2 id="details">Details</h2>
     <table class="attributes">
+      <tbody>
       {{#ATTRIBUTE}}<tr><th scope="row">{{ATTRIBUTE_NAME}}</th><td>{{ATTRIBUTE_VALUE}}{{#ATTRIBUTE_FURTHER}}, {{ATTRIBUTE_FURTHER_VALUE}}{{/ATTRIBUTE_FURTHER}}</td></tr>{{/ATTRIBUTE}}
       <tr><th scope="row">Item number</th><td>{{SKU}}</td></tr>
+      </tbody>
     </table>
   </section>
 </div>

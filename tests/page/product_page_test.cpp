@@ -78,6 +78,13 @@ BOOST_AUTO_TEST_CASE(a_sold_out_product_shows_no_form_to_buy_it) {
   BOOST_TEST(!contains(answer, "/cart/add"));
 }
 
+BOOST_AUTO_TEST_CASE(a_product_without_a_description_has_no_empty_part) {
+  const auto bare = make_product(db, {.name = "Bare lamp", .description = ""});
+
+  BOOST_TEST(!contains(get("/product/" + std::to_string(bare)), ">Description</h2>"));
+  BOOST_TEST(contains(get(path), ">Description</h2>"));
+}
+
 BOOST_AUTO_TEST_CASE(similar_products_are_shown_as_cards) {
   make_product(db, {.name = "Other lamp"});
 
