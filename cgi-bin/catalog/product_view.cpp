@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "catalog/product_card.h"
+#include "catalog/product_facts_view.h"
 #include "catalog/reviews_view.h"
 #include "product_page.tpl.varnames.h"
 
@@ -24,48 +25,6 @@ void fill_description(web::Page& page, const web::Request& request, const Produc
   page.body()
       .AddSectionDictionary(kpp_DESCRIBED)
       ->SetValueWithoutCopy(kpp_DESCRIBED_TEXT, product.description);
-}
-
-void fill_category_path(TemplateDictionary& page, const Product& product) {
-  for (const Category& category : product.category_path) {
-    auto& step = *page.AddSectionDictionary(kpp_CATEGORY);
-    step.SetValueWithoutCopy(kpp_CATEGORY_SLUG, category.slug);
-    step.SetValueWithoutCopy(kpp_CATEGORY_NAME, category.name);
-  }
-}
-
-const std::string& alt_of(const Picture& picture, const Product& product) {
-  return picture.alt.empty() ? product.name : picture.alt;
-}
-
-void fill_gallery(TemplateDictionary& page, const Product& product) {
-  page.SetValue(kpp_IMAGE, picture_url(product.image));
-  page.SetValueWithoutCopy(kpp_IMAGE_ALT, product.name);
-  if (product.pictures.size() < 2) return;
-  auto& further = *page.AddSectionDictionary(kpp_FURTHER);
-  for (const Picture& picture : product.pictures) {
-    if (picture.file == product.image) continue;
-    auto& item = *further.AddSectionDictionary(kpp_PICTURE);
-    item.SetValue(kpp_PICTURE_URL, picture_url(picture.file));
-    item.SetValueWithoutCopy(kpp_PICTURE_ALT, alt_of(picture, product));
-  }
-}
-
-/// One row a name: values of the same name stand behind one another.
-void fill_attributes(TemplateDictionary& page, const std::vector<Attribute>& attributes) {
-  TemplateDictionary* row = nullptr;
-  std::string_view name;
-  for (const Attribute& attribute : attributes) {
-    if (row != nullptr && attribute.name == name) {
-      auto& further = *row->AddSectionDictionary(kpp_ATTRIBUTE_FURTHER);
-      further.SetValueWithoutCopy(kpp_ATTRIBUTE_FURTHER_VALUE, attribute.value);
-      continue;
-    }
-    name = attribute.name;
-    row = page.AddSectionDictionary(kpp_ATTRIBUTE);
-    row->SetValueWithoutCopy(kpp_ATTRIBUTE_NAME, attribute.name);
-    row->SetValueWithoutCopy(kpp_ATTRIBUTE_VALUE, attribute.value);
-  }
 }
 
 void fill_offer(TemplateDictionary& page, const Product& product, std::string_view currency) {
@@ -117,11 +76,9 @@ web::Response show_product(const web::Request& request, const ProductDetail& det
   if (!product.brand.empty()) {
     body.SetValueAndShowSection(kpp_BRAND_NAME, product.brand, kpp_BRAND);
   }
-  fill_category_path(body, product);
-  fill_gallery(body, product);
+  fill_facts(body, product);
   fill_offer(body, product, currency);
   fill_viewer(body, request, detail);
-  fill_attributes(body, product.attributes);
   fill_reviews(*body.AddIncludeDictionary(kpp_REVIEWS), request, detail, attempt);
   if (!detail.similar.empty()) {
     auto& similar = *body.AddSectionDictionary(kpp_SIMILAR);

@@ -98,9 +98,9 @@ BOOST_AUTO_TEST_CASE(the_newest_and_the_most_sold_products_come_first) {
 
 BOOST_AUTO_TEST_CASE(similar_products_are_of_the_same_category_and_near_in_price) {
   const auto lamp = make_product(db, {.category = "similar", .price = Money{2000}});
-  const auto near = make_product(db, {.category = "similar", .price = Money{1900}});
+  const auto near = make_product(db, {.category = "similar", .price = Money{2100}});
   const auto far = make_product(db, {.category = "similar", .price = Money{9000}});
-  const auto middle = make_product(db, {.category = "similar", .price = Money{2500}});
+  const auto middle = make_product(db, {.category = "similar", .price = Money{1500}});
   make_product(db, {.category = "similar", .price = Money{2000}, .in_stock = 0});
   make_product(db, {.category = "other", .price = Money{2000}});
 

@@ -120,10 +120,11 @@ BOOST_AUTO_TEST_CASE(pages_of_reviews_go_from_new_to_old_without_gap_or_repeat) 
 
   std::vector<std::string> seen;
   std::int64_t after = 0;
-  for (auto page = catalog::list_reviews(db, lamp, 0, 2); !page.empty();
-       page = catalog::list_reviews(db, lamp, after, 2)) {
-    for (const catalog::Review& one : page) seen.push_back(one.title);
-    after = page.back().id;
+  for (int page = 1; page <= 4; ++page) {
+    for (const catalog::Review& one : catalog::list_reviews(db, lamp, after, 2)) {
+      seen.push_back(one.title);
+      after = one.id;
+    }
   }
   BOOST_TEST(seen == expected, boost::test_tools::per_element());
 }
