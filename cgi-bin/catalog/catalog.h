@@ -67,7 +67,6 @@ struct Picture {
 struct Product : ProductCard {
   std::string sku{};  // the shopkeeper's stock code
   std::string description{};
-  std::string brand_slug{};
   std::vector<Category> category_path{};  // from the top to its own; at most three levels
   std::vector<Attribute> attributes{};
   std::vector<Picture> pictures{};  // the first is `image`; empty: none

@@ -43,7 +43,6 @@ Product to_product(const db::Row& row, const db::Result& facts) {
   Product product{to_card(row)};
   product.sku = row.string("sku");
   product.description = row.string("description");
-  product.brand_slug = row.string("brand_slug");
   product.category_path = to_category_path(row);
   if (!product.image.empty()) product.pictures.push_back({product.image, {}});
   for (const db::Row fact : facts) {

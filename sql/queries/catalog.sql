@@ -116,7 +116,7 @@ SELECT near.id, near.name, near.slug, brand.name AS brand, near.image, near.pric
 -- $1 product
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
        product.in_stock, product.review_count, product.rating_sum,
-       product.sku, product.description, brand.slug AS brand_slug,
+       product.sku, product.description,
        category.id AS category_id, category.slug AS category_slug, category.name AS category_name,
        parent.id AS parent_id, parent.slug AS parent_slug, parent.name AS parent_name,
        top.id AS top_id, top.slug AS top_slug, top.name AS top_name

@@ -30,12 +30,7 @@
   {{#FORM}}
   <section class="panel stack" aria-labelledby="review-form">
     <h3 id="review-form">{{#FORM_NEW}}Your review{{/FORM_NEW}}{{#FORM_EDIT}}Change your review{{/FORM_EDIT}}</h3>
-    {{#PROBLEMS}}
-    <div class="error-summary" role="alert" tabindex="-1">
-      <h4>Please check these fields</h4>
-      <ul>{{#PROBLEM_LINE}}<li><a href="#{{PROBLEM_LINE_FIELD}}">{{PROBLEM_LINE_TEXT}}</a></li>{{/PROBLEM_LINE}}</ul>
-    </div>
-    {{/PROBLEMS}}
+    {{>PROBLEMS}}
     <form method="post" action="/product/{{FORM_PRODUCT}}/review" novalidate>
       <input type="hidden" name="csrf" value="{{FORM_CSRF}}">
       <fieldset id="stars" tabindex="-1"{{#STARS_ERROR}} aria-describedby="stars-error"{{/STARS_ERROR}}>

@@ -20,7 +20,7 @@
   </div>
   <div class="buy-box panel stack">
     <h1 itemprop="name">{{NAME}}</h1>
-    {{#BRAND}}<p class="brand-name" itemprop="brand" itemscope itemtype="https://schema.org/Brand">by <span itemprop="name">{{BRAND_NAME}}</span></p>{{/BRAND}}
+    {{#BRAND}}<p class="brand-name" itemprop="brand" itemscope itemtype="https://schema.org/Brand">by <a href="/search?brand={{BRAND_NAME}}"><span itemprop="name">{{BRAND_NAME}}</span></a></p>{{/BRAND}}
     {{#RATED}}
     <p class="stars" itemprop="aggregateRating" itemscope itemtype="https://schema.org/AggregateRating">
       <span aria-hidden="true">{{RATED_STARS}}</span>

@@ -39,6 +39,7 @@ BOOST_AUTO_TEST_CASE(shows_what_the_product_is_and_how_to_buy_it) {
   BOOST_TEST(contains(answer, "itemprop=\"price\" content=\"19.99\""));
   BOOST_TEST(contains(answer, "5 in stock"));
   BOOST_TEST(contains(answer, "<td>oak, steel</td>"));
+  BOOST_TEST(contains(answer, "href=\"/search?brand=Lumen\""));
   BOOST_TEST(contains(answer, "src=\"/pictures/front.svg\""));
   BOOST_TEST(contains(answer, "src=\"/pictures/back.svg\" alt=\"From &quot;behind&quot;\""));
   BOOST_TEST(contains(answer, "action=\"/cart/add\""));
