@@ -73,9 +73,8 @@ std::int64_t count_products(db::Connection& db) {
 }
 
 std::optional<Product> find_product(db::Connection& db, std::int64_t id) {
-  constexpr std::int64_t kNobody = 0;
   db::Pipeline pipeline(db);
-  const int product = pipeline.add(sql::catalog::product_by_id, id, kNobody);
+  const int product = pipeline.add(sql::catalog::product_by_id, id);
   const int facts = pipeline.add(sql::catalog::product_facts, id);
   pipeline.run();
   const db::Result rows = pipeline.take(product);
@@ -100,12 +99,13 @@ std::vector<ProductCard> find_cards(db::Connection& db, std::span<const std::int
   return to_cards(db.run(sql::catalog::cards_by_id, db::array_of(ids)));
 }
 
-Shelves find_shelves(db::Connection& db, int limit) {
-  db::Pipeline pipeline(db);
-  const int newest = pipeline.add(sql::catalog::new_products, limit);
-  const int popular = pipeline.add(sql::catalog::popular_products, limit);
-  pipeline.run();
-  return {.newest = to_cards(pipeline.take(newest)), .popular = to_cards(pipeline.take(popular))};
+Shelves find_shelves(db::Connection& db) {
+  Shelves shelves;
+  for (const db::Row row : db.run(sql::catalog::shelf_products)) {
+    ProductCard card = to_card(row);
+    (row.boolean("is_new") ? shelves.newest : shelves.popular).push_back(std::move(card));
+  }
+  return shelves;
 }
 
 }  // namespace catalog

@@ -67,7 +67,6 @@ struct Picture {
 struct Product : ProductCard {
   std::string sku{};  // the shopkeeper's stock code
   std::string description{};
-  std::string brand_slug{};
   std::vector<Category> category_path{};  // from the top to its own; at most three levels
   std::vector<Attribute> attributes{};
   std::vector<Picture> pictures{};  // the first is `image`; empty: none
@@ -98,12 +97,12 @@ std::vector<ProductCard> list_similar(db::Connection& db, std::int64_t id, int l
 /// These products in the order of `ids`; unknown and withdrawn ones are left out.
 std::vector<ProductCard> find_cards(db::Connection& db, std::span<const std::int64_t> ids);
 
-/// What the home page shows, in one round trip.
+/// What the home page shows, in one query: ten of each at most.
 struct Shelves {
   std::vector<ProductCard> newest{};
   std::vector<ProductCard> popular{};
 };
-Shelves find_shelves(db::Connection& db, int limit);
+Shelves find_shelves(db::Connection& db);
 
 /// Reads the columns id, name, slug, brand, image, price_cents, in_stock, review_count and
 /// rating_sum of a row; in this order it is fastest.

@@ -5,6 +5,8 @@
 namespace catalog {
 namespace {
 
+constexpr int kNotAsked = -1;
+
 std::vector<Category> to_category_path(const db::Row& row) {
   std::vector<Category> path;
   if (!row.is_null("top_id")) {
@@ -28,13 +30,19 @@ StarCounts to_star_counts(const db::Result& facts) {
   return counts;
 }
 
+void fill_customer(ProductDetail& detail, const db::Result& rows) {
+  const db::Row row = rows[0];
+  detail.is_favorite = row.boolean("is_favorite");
+  if (row.is_null("stars")) return;
+  detail.own_review = {row.small("stars"), row.string("title"), row.string("body")};
+}
+
 }  // namespace
 
 Product to_product(const db::Row& row, const db::Result& facts) {
   Product product{to_card(row)};
   product.sku = row.string("sku");
   product.description = row.string("description");
-  product.brand_slug = row.string("brand_slug");
   product.category_path = to_category_path(row);
   if (!product.image.empty()) product.pictures.push_back({product.image, {}});
   for (const db::Row fact : facts) {
@@ -50,9 +58,12 @@ Product to_product(const db::Row& row, const db::Result& facts) {
 
 std::optional<ProductDetail> find_product_detail(db::Connection& db, const DetailWish& wish) {
   db::Pipeline pipeline(db);
-  const int product_step = pipeline.add(sql::catalog::product_by_id, wish.product, wish.account);
+  const int product_step = pipeline.add(sql::catalog::product_by_id, wish.product);
   const int facts_step = pipeline.add(sql::catalog::product_facts, wish.product);
   const int similar_step = pipeline.add(sql::catalog::similar_products, wish.product, wish.similar);
+  const int customer_step = wish.account == 0 ? kNotAsked
+                                              : pipeline.add(sql::catalog::product_to_customer,
+                                                             wish.product, wish.account);
   // One more than wanted tells whether there are more.
   const int most = wish.reviews + 1;
   const int reviews_step =
@@ -72,10 +83,7 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
   detail.has_more_reviews = detail.reviews.size() > static_cast<std::size_t>(wish.reviews);
   if (detail.has_more_reviews) detail.reviews.pop_back();
   detail.similar = to_cards(pipeline.take(similar_step));
-  detail.is_favorite = row.boolean("is_favorite");
-  if (!row.is_null("own_stars")) {
-    detail.own_review = {row.small("own_stars"), row.string("own_title"), row.string("own_body")};
-  }
+  if (customer_step != kNotAsked) fill_customer(detail, pipeline.take(customer_step));
   return detail;
 }
 

@@ -11,8 +11,6 @@
 namespace catalog {
 namespace {
 
-constexpr int kShelfLength = 8;  // two rows of the product grid on a wide screen
-
 /// Shows `section` with one card for each product, unless there is none.
 void fill_shelf(ctemplate::TemplateDictionary& page, const ctemplate::TemplateString& section,
                 const ctemplate::TemplateString& place, const std::vector<ProductCard>& products,
@@ -38,7 +36,7 @@ void fill_categories(ctemplate::TemplateDictionary& page, const web::Site& site)
 }  // namespace
 
 web::Response home_page(const web::Request& request, Shop& shop) {
-  const Shelves shelves = find_shelves(shop.db, kShelfLength);
+  const Shelves shelves = find_shelves(shop.db);
 
   web::Page page(request, "catalog/home_page.tpl", request.say({"home.title"}));
   page.set_description(request.say({"home.description", {request.site->shop_name}}));

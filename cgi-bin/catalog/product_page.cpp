@@ -12,7 +12,7 @@ namespace catalog {
 namespace {
 
 constexpr int kReviewsShown = 5;
-constexpr int kSimilarShown = 4;  // one row of the product grid
+constexpr int kSimilarShown = 5;  // one row of the product grid
 
 std::int64_t reviews_after(const web::Request& request) {
   const std::string* text = request.query.first("reviews_after");

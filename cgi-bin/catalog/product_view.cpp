@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "catalog/product_card.h"
+#include "catalog/product_facts_view.h"
 #include "catalog/reviews_view.h"
 #include "product_page.tpl.varnames.h"
 
@@ -14,46 +15,16 @@ using ctemplate::TemplateDictionary;
 
 constexpr std::size_t kDescriptionForSearch = 155;  // characters that search engines show
 
-void fill_category_path(TemplateDictionary& page, const Product& product) {
-  for (const Category& category : product.category_path) {
-    auto& step = *page.AddSectionDictionary(kpp_CATEGORY);
-    step.SetValueWithoutCopy(kpp_CATEGORY_SLUG, category.slug);
-    step.SetValueWithoutCopy(kpp_CATEGORY_NAME, category.name);
+void fill_description(web::Page& page, const web::Request& request, const Product& product) {
+  if (product.description.empty()) {
+    page.set_description(
+        request.say({"product.description", {product.name, request.site->shop_name}}));
+    return;
   }
-}
-
-const std::string& alt_of(const Picture& picture, const Product& product) {
-  return picture.alt.empty() ? product.name : picture.alt;
-}
-
-void fill_gallery(TemplateDictionary& page, const Product& product) {
-  page.SetValue(kpp_IMAGE, picture_url(product.image));
-  page.SetValueWithoutCopy(kpp_IMAGE_ALT, product.name);
-  if (product.pictures.size() < 2) return;
-  auto& further = *page.AddSectionDictionary(kpp_FURTHER);
-  for (const Picture& picture : product.pictures) {
-    if (picture.file == product.image) continue;
-    auto& item = *further.AddSectionDictionary(kpp_PICTURE);
-    item.SetValue(kpp_PICTURE_URL, picture_url(picture.file));
-    item.SetValueWithoutCopy(kpp_PICTURE_ALT, alt_of(picture, product));
-  }
-}
-
-/// One row a name: values of the same name stand behind one another.
-void fill_attributes(TemplateDictionary& page, const std::vector<Attribute>& attributes) {
-  TemplateDictionary* row = nullptr;
-  std::string_view name;
-  for (const Attribute& attribute : attributes) {
-    if (row != nullptr && attribute.name == name) {
-      auto& further = *row->AddSectionDictionary(kpp_ATTRIBUTE_FURTHER);
-      further.SetValueWithoutCopy(kpp_ATTRIBUTE_FURTHER_VALUE, attribute.value);
-      continue;
-    }
-    name = attribute.name;
-    row = page.AddSectionDictionary(kpp_ATTRIBUTE);
-    row->SetValueWithoutCopy(kpp_ATTRIBUTE_NAME, attribute.name);
-    row->SetValueWithoutCopy(kpp_ATTRIBUTE_VALUE, attribute.value);
-  }
+  page.set_description(shortened(product.description, kDescriptionForSearch));
+  page.body()
+      .AddSectionDictionary(kpp_DESCRIBED)
+      ->SetValueWithoutCopy(kpp_DESCRIBED_TEXT, product.description);
 }
 
 void fill_offer(TemplateDictionary& page, const Product& product, std::string_view currency) {
@@ -96,21 +67,18 @@ web::Response show_product(const web::Request& request, const ProductDetail& det
   const std::string path = product_path(product.id, product.slug);
   web::Page page(request, "catalog/product_page.tpl", product.name);
   page.set_canonical(path);
-  page.set_description(shortened(product.description, kDescriptionForSearch));
   auto& body = page.body();
   body.SetIntValue(kpp_ID, product.id);
   body.SetValueWithoutCopy(kpp_NAME, product.name);
   body.SetValueWithoutCopy(kpp_PATH, path);
   body.SetValueWithoutCopy(kpp_SKU, product.sku);
-  body.SetValueWithoutCopy(kpp_DESCRIPTION, product.description);
+  fill_description(page, request, product);
   if (!product.brand.empty()) {
     body.SetValueAndShowSection(kpp_BRAND_NAME, product.brand, kpp_BRAND);
   }
-  fill_category_path(body, product);
-  fill_gallery(body, product);
+  fill_facts(body, product);
   fill_offer(body, product, currency);
   fill_viewer(body, request, detail);
-  fill_attributes(body, product.attributes);
   fill_reviews(*body.AddIncludeDictionary(kpp_REVIEWS), request, detail, attempt);
   if (!detail.similar.empty()) {
     auto& similar = *body.AddSectionDictionary(kpp_SIMILAR);

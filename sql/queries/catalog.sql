@@ -49,6 +49,25 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
  ORDER BY product.sold_count DESC, product.id DESC
  LIMIT $1;
 
+-- name: shelf_products
+-- Cards for the home page: the ten newest products, then the ten most sold ones. The numbers are
+-- written out, because with a parameter as limit PostgreSQL plans anew at every call.
+(SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
+        product.in_stock, product.review_count, product.rating_sum, true AS is_new
+   FROM product
+   LEFT JOIN brand ON brand.id = product.brand_id
+  WHERE product.withdrawn_at IS NULL
+  ORDER BY product.created_at DESC, product.id DESC
+  LIMIT 10)
+ UNION ALL
+(SELECT product.id, product.name, product.slug, brand.name, product.image, product.price_cents,
+        product.in_stock, product.review_count, product.rating_sum, false
+   FROM product
+   LEFT JOIN brand ON brand.id = product.brand_id
+  WHERE product.withdrawn_at IS NULL
+  ORDER BY product.sold_count DESC, product.id DESC
+  LIMIT 10);
+
 -- name: cards_by_id
 -- Cards of these products in the order of the ids; unknown and withdrawn ones are left out.
 -- $1 bigint[]
@@ -62,53 +81,60 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
 
 -- name: similar_products
 -- Cards of products that can be bought, of the same category, nearest in price first. Looks at the
--- nearest dearer and the nearest cheaper ones only, so that a large category costs no more.
+-- nearest dearer and the nearest cheaper ones only, so that a large category costs no more; scalar
+-- subqueries, because behind a join the index would not be read in its order.
 -- $1 product, $2 how many
-WITH wanted AS (
-  SELECT id, category_id, price_cents FROM product WHERE id = $1
+WITH wanted AS MATERIALIZED (
+  SELECT category_id, price_cents FROM product WHERE id = $1
 ), near AS (
-  (SELECT product.*, product.price_cents - wanted.price_cents AS distance
-     FROM wanted
-     JOIN product ON product.category_id = wanted.category_id AND product.price_cents >= wanted.price_cents
-    WHERE product.withdrawn_at IS NULL AND product.in_stock > 0 AND product.id <> wanted.id
-    ORDER BY product.price_cents
+  (SELECT id, name, slug, brand_id, image, price_cents, in_stock, review_count, rating_sum
+     FROM product
+    WHERE category_id = (SELECT category_id FROM wanted)
+      AND price_cents >= (SELECT price_cents FROM wanted)
+      AND withdrawn_at IS NULL AND in_stock > 0 AND id <> $1
+    ORDER BY price_cents
     LIMIT $2)
    UNION ALL
-  (SELECT product.*, wanted.price_cents - product.price_cents AS distance
-     FROM wanted
-     JOIN product ON product.category_id = wanted.category_id AND product.price_cents < wanted.price_cents
-    WHERE product.withdrawn_at IS NULL AND product.in_stock > 0
-    ORDER BY product.price_cents DESC
+  (SELECT id, name, slug, brand_id, image, price_cents, in_stock, review_count, rating_sum
+     FROM product
+    WHERE category_id = (SELECT category_id FROM wanted)
+      AND price_cents < (SELECT price_cents FROM wanted)
+      AND withdrawn_at IS NULL AND in_stock > 0
+    ORDER BY price_cents DESC
     LIMIT $2)
 )
 SELECT near.id, near.name, near.slug, brand.name AS brand, near.image, near.price_cents,
        near.in_stock, near.review_count, near.rating_sum
   FROM near
   LEFT JOIN brand ON brand.id = near.brand_id
- ORDER BY near.distance, near.id
+ ORDER BY abs(near.price_cents - (SELECT price_cents FROM wanted)), near.id
  LIMIT $2;
 
 -- name: product_by_id
--- One product that customers may see, with up to three levels of its category's path and what it
--- is to one customer; no row when unknown or withdrawn.
--- $1 product, $2 account, 0 for nobody
+-- One product that customers may see, with up to three levels of its category's path; no row when
+-- unknown or withdrawn.
+-- $1 product
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
        product.in_stock, product.review_count, product.rating_sum,
-       product.sku, product.description, brand.slug AS brand_slug,
+       product.sku, product.description,
        category.id AS category_id, category.slug AS category_slug, category.name AS category_name,
        parent.id AS parent_id, parent.slug AS parent_slug, parent.name AS parent_name,
-       top.id AS top_id, top.slug AS top_slug, top.name AS top_name,
-       EXISTS (SELECT FROM favorite
-                WHERE favorite.account_id = $2 AND favorite.product_id = product.id) AS is_favorite,
-       own.stars AS own_stars, own.title AS own_title, own.body AS own_body
+       top.id AS top_id, top.slug AS top_slug, top.name AS top_name
   FROM product
   JOIN category ON category.id = product.category_id
   LEFT JOIN category AS parent ON parent.id = category.parent_id
   LEFT JOIN category AS top ON top.id = parent.parent_id
   LEFT JOIN brand ON brand.id = product.brand_id
-  LEFT JOIN review AS own ON own.product_id = product.id AND own.account_id = $2
  WHERE product.id = $1
    AND product.withdrawn_at IS NULL;
+
+-- name: product_to_customer
+-- One row: what a product is to one customer; `stars` is NULL without a review of his.
+-- $1 product, $2 account
+SELECT EXISTS (SELECT FROM favorite WHERE account_id = $2 AND product_id = $1) AS is_favorite,
+       own.stars, own.title, own.body
+  FROM (SELECT $1::bigint AS id) AS asked
+  LEFT JOIN review AS own ON own.product_id = asked.id AND own.account_id = $2;
 
 -- name: product_facts
 -- The small lists that hang on a product, in one statement: kind 'attribute' (label and value),

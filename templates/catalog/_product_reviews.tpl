@@ -2,12 +2,14 @@
 {{! _product_reviews.tpl - reviews and their form on the product page; filled by cgi-bin/catalog/reviews_view.cpp }}
 <section id="reviews" aria-labelledby="reviews-head">
   <h2 id="reviews-head">Reviews</h2>
+  <div class="columns side-main">
   {{#NONE}}<p>Nobody has reviewed this product yet.</p>{{/NONE}}
   {{#DISTRIBUTION}}
   <div class="distribution">
     {{#BAR}}<label for="bar-{{BAR_STARS}}">{{BAR_STARS}} ★</label><meter id="bar-{{BAR_STARS}}" min="0" max="{{DISTRIBUTION_MOST}}" value="{{BAR_COUNT}}">{{BAR_COUNT}} of {{DISTRIBUTION_MOST}}</meter><span>{{BAR_COUNT}}</span>{{/BAR}}
   </div>
   {{/DISTRIBUTION}}
+  <div class="stack">
   {{#REVIEW}}
   <article class="review" itemprop="review" itemscope itemtype="https://schema.org/Review">
     {{#REVIEW_TITLE}}<h3 itemprop="name">{{REVIEW_TITLE_TEXT}}</h3>{{/REVIEW_TITLE}}
@@ -26,14 +28,9 @@
   {{/PAGES}}
   {{#GUEST_REVIEW}}<p class="hint"><a href="/login?next={{GUEST_REVIEW_PATH}}">Log in</a> to write a review.</p>{{/GUEST_REVIEW}}
   {{#FORM}}
-  <section class="panel" aria-labelledby="review-form">
+  <section class="panel stack" aria-labelledby="review-form">
     <h3 id="review-form">{{#FORM_NEW}}Your review{{/FORM_NEW}}{{#FORM_EDIT}}Change your review{{/FORM_EDIT}}</h3>
-    {{#PROBLEMS}}
-    <div class="error-summary" role="alert" tabindex="-1">
-      <h4>Please check these fields</h4>
-      <ul>{{#PROBLEM_LINE}}<li><a href="#{{PROBLEM_LINE_FIELD}}">{{PROBLEM_LINE_TEXT}}</a></li>{{/PROBLEM_LINE}}</ul>
-    </div>
-    {{/PROBLEMS}}
+    {{>PROBLEMS}}
     <form method="post" action="/product/{{FORM_PRODUCT}}/review" novalidate>
       <input type="hidden" name="csrf" value="{{FORM_CSRF}}">
       <fieldset id="stars" tabindex="-1"{{#STARS_ERROR}} aria-describedby="stars-error"{{/STARS_ERROR}}>
@@ -63,4 +60,6 @@
     {{/OWN}}
   </section>
   {{/FORM}}
+  </div>
+  </div>
 </section>

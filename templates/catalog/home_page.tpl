@@ -6,7 +6,7 @@
 {{/EMPTY}}
 {{#NEW}}
 <section aria-labelledby="new-products">
-  <div class="section-head"><h2 id="new-products">New in the shop</h2><a href="/search?sort=new">All new products</a></div>
+  <div class="section-head"><h2 id="new-products">New in the shop</h2><a href="/search?sort=newest">All new products</a></div>
   <ul class="product-grid">
 {{>NEW_PRODUCTS}}
   </ul>

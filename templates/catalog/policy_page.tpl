@@ -4,7 +4,7 @@
 <div class="prose">
   {{#PARAGRAPH}}
   <h2>{{PARAGRAPH_HEADING}}</h2>
-  <p>{{PARAGRAPH_BODY:pre_escape}}</p>
+  <p class="as-typed">{{PARAGRAPH_BODY:pre_escape}}</p>
   {{/PARAGRAPH}}
 </div>
 <p class="hint">Something is not clear? <a href="/chat">Ask the assistant</a>.</p>

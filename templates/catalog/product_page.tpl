@@ -18,9 +18,9 @@
     </ul>
     {{/FURTHER}}
   </div>
-  <div class="buy-box panel">
+  <div class="buy-box panel stack">
     <h1 itemprop="name">{{NAME}}</h1>
-    {{#BRAND}}<p class="brand-name" itemprop="brand" itemscope itemtype="https://schema.org/Brand">by <span itemprop="name">{{BRAND_NAME}}</span></p>{{/BRAND}}
+    {{#BRAND}}<p class="brand-name" itemprop="brand" itemscope itemtype="https://schema.org/Brand">by <a href="/search?brand={{BRAND_NAME}}"><span itemprop="name">{{BRAND_NAME}}</span></a></p>{{/BRAND}}
     {{#RATED}}
     <p class="stars" itemprop="aggregateRating" itemscope itemtype="https://schema.org/AggregateRating">
       <span aria-hidden="true">{{RATED_STARS}}</span>
@@ -72,15 +72,19 @@
   </div>
 </div>
 <div class="columns two">
+  {{#DESCRIBED}}
   <section aria-labelledby="description">
     <h2 id="description">Description</h2>
-    <p class="prose" itemprop="description">{{DESCRIPTION:pre_escape}}</p>
+    <p class="prose as-typed" itemprop="description">{{DESCRIBED_TEXT:pre_escape}}</p>
   </section>
+  {{/DESCRIBED}}
   <section aria-labelledby="details">
     <h2 id="details">Details</h2>
     <table class="attributes">
+      <tbody>
       {{#ATTRIBUTE}}<tr><th scope="row">{{ATTRIBUTE_NAME}}</th><td>{{ATTRIBUTE_VALUE}}{{#ATTRIBUTE_FURTHER}}, {{ATTRIBUTE_FURTHER_VALUE}}{{/ATTRIBUTE_FURTHER}}</td></tr>{{/ATTRIBUTE}}
       <tr><th scope="row">Item number</th><td>{{SKU}}</td></tr>
+      </tbody>
     </table>
   </section>
 </div>
