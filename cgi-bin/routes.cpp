@@ -3,8 +3,8 @@
 #include "accounts/accounts_pages.h"
 #include "catalog/catalog_pages.h"
 #include "health_api.h"
-#include "search/search_pages.h"
 #include "orders/orders_pages.h"
+#include "search/search_pages.h"
 
 namespace {
 

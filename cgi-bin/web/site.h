@@ -12,7 +12,7 @@ namespace web {
 struct NavigationLink {
   std::string name{};
   std::string url{};
-  std::string picture{};        // address of a picture for the home page
+  std::string picture{};  // address of a picture for the home page
 };
 
 struct Site {
