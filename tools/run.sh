@@ -28,7 +28,7 @@ server_user=$(id -un)
 if [ "$(id -u)" -eq 0 ]; then
   if (cd / && runuser -u www-data -- test -r "$here/templates/layout.tpl"); then
     server_user=www-data
-    as_server=(runuser -u www-data --)
+    as_server=(setpriv --reuid www-data --regid www-data --init-groups)
   else
     say "Note: www-data cannot read $here, so the shop itself runs as root. Use a folder that others may enter."
   fi

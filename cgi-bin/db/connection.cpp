@@ -116,8 +116,11 @@ void Connection::run_script(const std::string& text) {
 
 void Connection::recover() {
   pollfd idle{PQsocket(connection_), POLLIN, 0};
-  // An idle connection has nothing to say, unless the server is closing it.
-  if (idle.fd >= 0 && ::poll(&idle, 1, 0) > 0) PQconsumeInput(connection_);
+  // An idle connection has nothing to say, unless the server is closing it: a farewell first, the
+  // end of the stream behind it, which takes a second look.
+  for (int look = 0; look < 3 && idle.fd >= 0 && ::poll(&idle, 1, 0) > 0; ++look) {
+    if (PQconsumeInput(connection_) == 0 || PQstatus(connection_) != CONNECTION_OK) break;
+  }
   if (PQstatus(connection_) != CONNECTION_OK) {
     connect();
   } else if (PQtransactionStatus(connection_) != PQTRANS_IDLE) {
