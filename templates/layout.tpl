@@ -9,7 +9,7 @@
 {{#HAS_DESCRIPTION}}<meta name="description" content="{{HAS_DESCRIPTION_TEXT}}">{{/HAS_DESCRIPTION}}
 {{#HAS_CANONICAL}}<link rel="canonical" href="{{HAS_CANONICAL_URL}}">{{/HAS_CANONICAL}}
 {{#NOINDEX}}<meta name="robots" content="noindex">{{/NOINDEX}}
-<meta name="theme-color" content="#1f5a4c">
+<meta name="theme-color" content="#0b5363">
 <link rel="icon" href="/static/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/static/shop.css?{{ASSET_VERSION}}">
 </head>

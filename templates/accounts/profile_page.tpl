@@ -29,7 +29,7 @@
 </div>
 <div class="field">
   <label for="street">Street and number <span class="optional">(optional)</span></label>
-  <input id="street" name="street" type="text" value="{{STREET}}" autocomplete="street-address" maxlength="200"{{#STREET_ERROR}} aria-invalid="true" aria-describedby="street-error"{{/STREET_ERROR}}>
+  <input id="street" name="street" type="text" value="{{STREET}}" autocomplete="address-line1" maxlength="200"{{#STREET_ERROR}} aria-invalid="true" aria-describedby="street-error"{{/STREET_ERROR}}>
   {{#STREET_ERROR}}<p class="error" id="street-error">{{STREET_ERROR_TEXT}}</p>{{/STREET_ERROR}}
 </div>
 <div class="field-row">

@@ -18,6 +18,7 @@
   <p class="meta" role="status">{{FOUND_COUNT}} products{{#PAGE_NOTE}}, page {{PAGE_NOTE_NUMBER}} of {{PAGE_NOTE_COUNT}}{{/PAGE_NOTE}} <a class="filters-jump" href="#filters">Filter</a></p>
   <nav aria-label="Sort"><ul class="sort-links">{{#SORT}}<li>{{#SORT_LINK}}<a href="{{SORT_LINK_URL}}">{{SORT_LINK_NAME}}</a>{{/SORT_LINK}}{{#SORT_HERE}}<span aria-current="true">{{SORT_HERE_NAME}}</span>{{/SORT_HERE}}</li>{{/SORT}}</ul></nav>
 </div>
+<h2 class="visually-hidden">Products</h2>
 <ul class="product-grid">
 {{>PRODUCTS}}
 </ul>

@@ -1,4 +1,6 @@
 // tap.mjs - what the browser tests share: one line "ok"/"not ok" a check, and a browser without scripts.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 let count = 0;
@@ -24,4 +26,15 @@ export async function visitor(browser, options = {}) {
   const page = await context.newPage();
   page.goTo = (path) => page.goto(shop + path);
   return page;
+}
+
+/** One value, straight from the shop's database. */
+export function sql(query) {
+  return execFileSync('psql', ['-h', process.env.SHOP_SOCKET, '-U', 'owner', '-d', 'parley', '-Atc', query], { encoding: 'utf8' }).trim();
+}
+
+/** The random password that the demo shop gave to one of its people. */
+export function password(user) {
+  const lines = readFileSync(`${process.env.SHOP_DATA}/demo-accounts.txt`, 'utf8').split('\n');
+  return lines.map((line) => line.split(' ')).find((line) => line[1] === user)[2];
 }
