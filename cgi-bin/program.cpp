@@ -26,7 +26,9 @@ std::string milliseconds(Clock::duration duration) {
 class ExchangeStream : public web::Stream {
  public:
   explicit ExchangeStream(const web::Exchange& exchange) : exchange_(exchange) {}
-  bool write(std::string_view piece) override { return open_ = open_ && exchange_.send(piece); }
+  bool write(std::string_view piece) override {
+    return open_ = open_ && exchange_.send(piece, false);
+  }
 
  private:
   const web::Exchange& exchange_;
@@ -118,10 +120,9 @@ bool Program::send(const web::Exchange& exchange, const web::Request& request,
                    web::Response& response) {
   std::string text = web::header_text(request, response);
   text += "\r\n";
-  if (request.head_only) return exchange.send(text);
-  text += response.body;
-  if (!exchange.send(text)) return false;
-  if (!response.stream) return true;
+  if (!request.head_only) text += response.body;
+  const bool grows = response.stream && !request.head_only;
+  if (!exchange.send(text, !grows) || !grows) return !grows;
   ExchangeStream stream(exchange);
   try {
     response.stream(stream);

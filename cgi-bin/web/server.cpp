@@ -6,9 +6,11 @@
 #include <signal.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -17,6 +19,7 @@
 #include <set>
 #include <stdexcept>
 #include <thread>
+#include <vector>
 
 #include "base/log.h"
 
@@ -56,6 +59,69 @@ bool wait_for_connection(int listener) {
   return false;
 }
 
+/// Writes an answer's FastCGI records straight to the socket: one system call for a whole page,
+/// where libfcgi's writer needs one for each 8 KiB and nginx as many reads.
+/// Source: FastCGI specification 1.0, sections 3.3 and 5.
+class RecordWriter {
+ public:
+  explicit RecordWriter(const FCGX_Request& request)
+      : socket_(request.ipcFd), id_(request.requestId) {}
+
+  /// STDOUT records around `bytes`, and the end of the request when it is the `last` piece.
+  bool write(std::string_view bytes, bool last) {
+    std::vector<Header> headers;
+    std::vector<iovec> pieces;
+    const std::size_t records = bytes.size() / kMostContent + 1;
+    headers.reserve(records + 2);
+    while (!bytes.empty()) {
+      const std::string_view content = bytes.substr(0, kMostContent);
+      add(headers, pieces, FCGI_STDOUT_, content);
+      bytes.remove_prefix(content.size());
+    }
+    static constexpr std::string_view kComplete("\0\0\0\0\0\0\0\0", 8);
+    if (last) {
+      add(headers, pieces, FCGI_STDOUT_, {});
+      add(headers, pieces, FCGI_END_REQUEST_, kComplete);
+    }
+    return send(pieces);
+  }
+
+ private:
+  using Header = std::array<unsigned char, 8>;
+  static constexpr std::size_t kMostContent = 65528;  // a multiple of 8, so no padding is needed
+  static constexpr unsigned char FCGI_STDOUT_ = 6;
+  static constexpr unsigned char FCGI_END_REQUEST_ = 3;
+
+  void add(std::vector<Header>& headers, std::vector<iovec>& pieces, unsigned char type,
+           std::string_view content) const {
+    headers.push_back({1, type, static_cast<unsigned char>(id_ >> 8),
+                       static_cast<unsigned char>(id_ & 0xFF),
+                       static_cast<unsigned char>(content.size() >> 8U),
+                       static_cast<unsigned char>(content.size() & 0xFFU), 0, 0});
+    pieces.push_back({headers.back().data(), headers.back().size()});
+    if (!content.empty()) pieces.push_back({const_cast<char*>(content.data()), content.size()});
+  }
+
+  bool send(std::vector<iovec>& pieces) const {
+    std::size_t at = 0;
+    while (at < pieces.size()) {
+      const ssize_t sent = ::writev(socket_, &pieces[at], static_cast<int>(pieces.size() - at));
+      if (sent < 0 && errno == EINTR) continue;
+      if (sent < 0) return false;
+      auto left = static_cast<std::size_t>(sent);
+      while (at < pieces.size() && left >= pieces[at].iov_len) left -= pieces[at++].iov_len;
+      if (at < pieces.size()) {
+        pieces[at].iov_base = static_cast<char*>(pieces[at].iov_base) + left;
+        pieces[at].iov_len -= left;
+      }
+    }
+    return true;
+  }
+
+  int socket_;
+  int id_;
+};
+
 void answer_one(FCGX_Request& request, const Answerer& answer) {
   const Source source{
       .variable = [&](const char* name) { return FCGX_GetParam(name, request.envp); },
@@ -66,11 +132,24 @@ void answer_one(FCGX_Request& request, const Answerer& answer) {
           },
       .all_variables = request.envp,
   };
-  const auto send = [&](std::string_view bytes) {
-    if (FCGX_PutStr(bytes.data(), static_cast<int>(bytes.size()), request.out) < 0) return false;
-    return FCGX_FFlush(request.out) == 0;
+  RecordWriter writer(request);
+  bool ended = false;
+  const auto send = [&](std::string_view bytes, bool last) {
+    ended = ended || last;
+    return writer.write(bytes, last);
   };
   answer({source, send});
+  if (!ended) writer.write({}, true);
+}
+
+/// Closes the connection of an answered request. What nginx sent and nobody read (a refused body)
+/// is read to its end first: closing over unread bytes would reset the connection under the answer.
+void close_connection(FCGX_Request& request) {
+  while (FCGX_GetChar(request.in) != EOF) {
+  }
+  ::close(request.ipcFd);
+  request.ipcFd = -1;
+  FCGX_Free(&request, 0);
 }
 
 /// The life of one worker process.
@@ -86,9 +165,8 @@ void work(int listener, const Answerer& answer) {
     // Another worker may have been faster: the listener does not block.
     if (FCGX_Accept_r(&request) != 0) continue;
     answer_one(request, answer);
-    FCGX_Finish_r(&request);
+    close_connection(request);
   }
-  FCGX_Free(&request, 1);
 }
 
 pid_t start_worker(int listener, const std::function<Answerer()>& make_answerer) {
@@ -205,7 +283,7 @@ void answer_cgi(const Answerer& answer) {
                       std::size_t size) { return std::fread(buffer, 1, size, stdin); },
       .all_variables = environ,
   };
-  const auto send = [](std::string_view bytes) {
+  const auto send = [](std::string_view bytes, bool) {
     return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() &&
            std::fflush(stdout) == 0;
   };

@@ -11,11 +11,12 @@
 
 namespace web {
 
-/// One exchange: reads the request from `source` and sends the answer through the two calls.
-/// `send` returns false when the client has left.
+/// One exchange: the request is read from `source`, the answer goes out by `send`, in as many
+/// pieces as it takes; each is on its way at once, and `last` ends the answer. Returns false when
+/// the client has left.
 struct Exchange {
   const Source& source;
-  std::function<bool(std::string_view bytes)> send;
+  std::function<bool(std::string_view bytes, bool last)> send;
 };
 using Answerer = std::function<void(const Exchange&)>;
 
