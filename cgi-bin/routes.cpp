@@ -2,6 +2,7 @@
 
 #include "accounts/accounts_pages.h"
 #include "catalog/catalog_pages.h"
+#include "chat/chat_pages.h"
 #include "health_api.h"
 #include "orders/orders_pages.h"
 #include "search/search_pages.h"
@@ -14,6 +15,7 @@ using web::Pool;
 constexpr auto anyone = Access::anyone;
 constexpr auto customer = Access::customer;
 constexpr auto shop = Pool::shop;
+constexpr auto chats = Pool::chat;
 
 const web::Route kRoutes[] = {
     // method  path            who may   pool   handler
@@ -60,6 +62,16 @@ const web::Route kRoutes[] = {
     {"POST", "/order/{id}/cancel", anyone, shop, orders::post_order_cancel},
     {"GET", "/order/{id}/pay", anyone, shop, orders::pay_page},
     {"POST", "/order/{id}/pay", anyone, shop, orders::post_order_pay},
+
+    {"GET", "/chat", anyone, chats, chat::chat_page},
+    {"POST", "/chat", anyone, chats, chat::post_chat},
+    {"POST", "/chat/reset", anyone, chats, chat::post_chat_reset},
+    {"GET", "/chat/history", anyone, chats, chat::chat_history_page},
+    {"GET", "/chat/{id}", anyone, chats, chat::conversation_page},
+    {"GET", "/chat/{id}/answer/{message}", anyone, chats, chat::answer_page},
+    {"POST", "/chat/{id}/archive", anyone, chats, chat::post_chat_archive},
+    {"POST", "/chat/{id}/delete", anyone, chats, chat::post_chat_delete},
+    {"GET", "/why/{message}", anyone, chats, chat::why_page},
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "shop.h"
 
+#include "chat/assistant.h"
 #include "search/index.h"
 
 Shop::Shop(db::Connection& database, const Config& settings, const web::Site& pages)

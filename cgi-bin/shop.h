@@ -9,6 +9,9 @@
 #include "db/db.h"
 #include "web/site.h"
 
+namespace chat {
+class Assistant;
+}
 namespace search {
 class Index;
 }
@@ -25,4 +28,6 @@ struct Shop {
   std::function<Instant()> clock = clock_now;
   /// The catalogue as this process knows it; search/ keeps it equal to the database.
   std::unique_ptr<search::Index> index;
+  /// Who answers in the chat; made when somebody asks first.
+  std::unique_ptr<chat::Assistant> assistant;
 };

@@ -141,3 +141,32 @@ UPDATE product_attribute SET value = $2 WHERE product_id = $1 AND name = 'Colour
 -- name: sell_out
 -- $1 product
 UPDATE product SET in_stock = 0 WHERE id = $1;
+
+-- name: make_dated_order
+-- A paid order with one piece. $1 account, $2 product, $3 number, $4 placed at
+WITH placed AS (
+  INSERT INTO sales_order (account_id, state, payment_state, number, placed_at, paid_at, subtotal_cents,
+                           shipping_cents, tax_cents, total_cents)
+  VALUES ($1, 'placed', 'paid', $3, $4, $4, 1000, 0, 0, 1000)
+  RETURNING id
+)
+INSERT INTO order_line (order_id, product_id, quantity, product_name, unit_price_cents)
+SELECT placed.id, product.id, 1, product.name, product.price_cents
+  FROM placed, product
+ WHERE product.id = $2
+RETURNING order_id;
+
+-- name: sold_pieces
+-- $1 product, $2 pieces
+UPDATE product SET sold_count = $2 WHERE id = $1;
+
+-- name: make_policy
+-- $1 slug, $2 title, $3 heading, $4 body
+WITH made AS (
+  INSERT INTO policy (slug, title) VALUES ($1, $2)
+  ON CONFLICT (slug) DO UPDATE SET title = EXCLUDED.title
+  RETURNING slug
+)
+INSERT INTO policy_paragraph (policy, position, heading, body)
+SELECT slug, COALESCE((SELECT max(position) FROM policy_paragraph WHERE policy = $1), 0) + 1, $3, $4
+  FROM made;

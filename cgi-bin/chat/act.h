@@ -1,0 +1,63 @@
+/// act.h - step 4 of an answer: looking in the database. One file of acts a subject.
+///
+/// Source: queries in sql/queries/chat.sql. Acts read; none of them changes anything.
+/// Errors: db::Error rises.
+#pragma once
+
+#include "chat/answer.h"
+#include "chat/conversation.h"
+#include "chat/dialogue.h"
+#include "chat/find.h"
+#include "chat/state.h"
+
+namespace chat {
+
+/// One question on its way through the acts.
+struct Asking {
+  db::Connection& db;
+  const Owner& owner;
+  Instant now;
+  const std::string& currency;
+  const Meaning& meaning;
+  const State& before;
+  State& after;  // starts as a copy of `before`
+};
+
+// act_find.cpp
+Answer act_find(const Asking& asking);
+
+// act_product.cpp
+Answer act_detail(const Asking& asking);
+Answer act_attribute(const Asking& asking);
+Answer act_stock(const Asking& asking);
+
+// act_figures.cpp
+Answer act_average(const Asking& asking);
+Answer act_count(const Asking& asking);
+Answer act_top_sellers(const Asking& asking);
+Answer act_trending(const Asking& asking);
+
+// act_orders.cpp: signed-in customers only; others are asked to log in.
+Answer act_order_status(const Asking& asking);
+Answer act_order_history(const Asking& asking);
+Answer act_order_cancel(const Asking& asking);
+
+// act_policy.cpp
+Answer act_policy(const Asking& asking);
+
+// act_talk.cpp
+Answer act_talk(const Asking& asking);
+
+// act_common.cpp
+
+/// What the wish is called, in the visitor's own words: "wireless headphones".
+Value wish_words(const Wish& wish);
+
+/// Shows these products as cards and remembers them.
+void show_products(const Asking& asking, Answer& answer, const std::vector<FoundProduct>& products);
+
+/// The products that a question is about: those meant without a name, or those that match its
+/// wish, at most `limit`.
+Found products_asked_about(const Asking& asking, int limit);
+
+}  // namespace chat

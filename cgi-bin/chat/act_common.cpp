@@ -1,0 +1,47 @@
+#include "chat/act.h"
+
+namespace chat {
+
+Value wish_words(const Wish& wish) {
+  std::string words;
+  for (const Need& need : wish.needs) {
+    if (need.unwanted) continue;
+    words += (words.empty() ? "" : " ") + need.text;
+  }
+  return quoted(words);
+}
+
+void show_products(const Asking& asking, Answer& answer,
+                   const std::vector<FoundProduct>& products) {
+  State& after = asking.after;
+  after.shown.clear();
+  for (const FoundProduct& product : products) {
+    answer.products.push_back(product.id);
+    after.shown.push_back(product.id);
+  }
+  after.subject.clear();
+  if (products.size() == 1) after.subject = after.shown;
+  if (products.empty()) return;
+  after.lowest = after.highest = products.front().price;
+  for (const FoundProduct& product : products) {
+    after.lowest = std::min(after.lowest, product.price);
+    after.highest = std::max(after.highest, product.price);
+  }
+}
+
+Found products_asked_about(const Asking& asking, int limit) {
+  const Meaning& meaning = asking.meaning;
+  if (meaning.misses_subject) return {};
+  if (meaning.subject.empty()) return find_products(asking.db, meaning.wish, limit);
+  Found found;
+  for (const catalog::ProductCard& card : catalog::find_cards(asking.db, meaning.subject)) {
+    FoundProduct product;
+    static_cast<catalog::ProductCard&>(product) = card;
+    found.pieces += product.in_stock;
+    ++found.total;
+    found.products.push_back(std::move(product));
+  }
+  return found;
+}
+
+}  // namespace chat

@@ -1,0 +1,161 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "chat.sql.h"
+#include "chat/act.h"
+
+namespace chat {
+namespace {
+
+constexpr int kUsualTop = 5;
+constexpr int kUsuallyShown = 6;
+constexpr auto kTrendingSpan = std::chrono::days(30);
+
+/// Without the words that no product knows: "the average wingspan of a kite" is still about kites.
+Wish known_part(const Asking& asking) {
+  Wish wish = asking.meaning.wish;
+  std::erase_if(wish.needs, [&](const Need& need) {
+    return std::ranges::find(asking.meaning.unknown_words, need.text) !=
+           asking.meaning.unknown_words.end();
+  });
+  return wish;
+}
+
+void show_matches(const Asking& asking, Answer& answer, const Wish& wish) {
+  asking.after.wish = wish;
+  show_products(asking, answer, find_products(asking.db, wish, kUsuallyShown).products);
+}
+
+/// "29.5 in" out of a number and the unit behind it in the attribute's values.
+std::string with_unit(const db::Row& row, std::string_view column) {
+  const std::string unit = row.string("unit");
+  const bool is_apart = !unit.empty() && unit[0] != '"' && unit[0] != '%';
+  return row.string(column) + (is_apart ? " " : "") + unit;
+}
+
+bool say_average_attribute(const Asking& asking, Answer& answer, const Wish& wish) {
+  const auto row = asking.db.first(sql::chat::attribute_figures, to_json(wish.needs),
+                                   db::array_of(asking.meaning.attributes), head_pattern(wish));
+  if (!row) return false;
+  const std::string name = row->string("name");
+  const std::string source = "product_attribute " + name + " of products " + row->string("ids");
+  const Value attribute{name, source};
+  const Value average{with_unit(*row, "average"), source + ": average"};
+  if (row->integer("products") == 1) {
+    answer.say("answer.average_of_one", {attribute, wish_words(wish), average});
+    return true;
+  }
+  answer.say("answer.average", {attribute,
+                                wish_words(wish),
+                                average,
+                                count_of(row->integer("products"), "products with " + name),
+                                {with_unit(*row, "least"), source + ": least"},
+                                {with_unit(*row, "most"), source + ": most"}});
+  return true;
+}
+
+bool say_average_price(const Asking& asking, Answer& answer, const Wish& wish) {
+  const auto row =
+      asking.db.first(sql::chat::price_figures, to_json(wish.needs), head_pattern(wish));
+  if (row->integer("products") == 0) return false;
+  const auto money = [&](const char* column, const char* what) {
+    return Value{to_text(row->money(column), asking.currency),
+                 std::string("product price_cents of what matches: ") + what};
+  };
+  const Value count = count_of(row->integer("products"), "products that match");
+  if (asking.meaning.asks_rating && !row->is_null("rating")) {
+    answer.say("answer.average_rating",
+               {{row->string("rating"), "product rating_sum / review_count of what matches"},
+                count_of(row->integer("reviews"), "their reviews"),
+                count});
+    return true;
+  }
+  answer.say("answer.average_price",
+             {money("average_cents", "average"), count, money("least_cents", "least"),
+              money("most_cents", "most"), wish_words(wish)});
+  return true;
+}
+
+void say_ranking(Answer& answer, const Found& found) {
+  for (const FoundProduct& product : found.products) {
+    answer.say("answer.sold_line", {name_of(product),
+                                    {std::to_string(product.sold),
+                                     "product " + std::to_string(product.id) + " pieces sold"}});
+  }
+}
+
+int top_count(const Wish& wish) {
+  return wish.limit > 0 ? wish.limit : kUsualTop;
+}
+
+}  // namespace
+
+Answer act_average(const Asking& asking) {
+  Answer answer;
+  const Wish wish = known_part(asking);
+  const bool has_attribute = !asking.meaning.attributes.empty();
+  const bool is_said = has_attribute ? say_average_attribute(asking, answer, wish)
+                       : asking.meaning.asks_price || asking.meaning.asks_rating
+                           ? say_average_price(asking, answer, wish)
+                           : false;
+  if (!is_said) answer.say("answer.average_unknown");
+  if (!wish.needs.empty()) show_matches(asking, answer, wish);
+  return answer;
+}
+
+Answer act_count(const Asking& asking) {
+  Answer answer;
+  const Wish& wish = asking.meaning.wish;
+  const Found found = find_products(asking.db, wish, kUsuallyShown);
+  const Value total = count_of(found.total, "products that match");
+  const Value pieces = count_of(found.pieces, "pieces in stock of them");
+  if (found.total == 0) {
+    answer.say("answer.none", {wish_words(wish)});
+  } else if (wish_words(wish).text.empty()) {
+    answer.say("answer.count_all", {total, pieces});
+  } else {
+    answer.say("answer.count", {total, wish_words(wish), pieces});
+  }
+  asking.after.wish = wish;
+  show_products(asking, answer, found.products);
+  return answer;
+}
+
+Answer act_top_sellers(const Asking& asking) {
+  Answer answer;
+  Wish wish = asking.meaning.wish;
+  wish.sort = Sort::popular;
+  Found found = find_products(asking.db, wish, top_count(wish));
+  std::erase_if(found.products, [](const FoundProduct& product) { return product.sold <= 0; });
+  if (found.products.empty()) {
+    answer.say("answer.nothing_sold");
+    return answer;
+  }
+  const Value count = count_of(std::ssize(found.products), "products shown");
+  if (found.products.size() == 1) {
+    answer.say("answer.top_one");
+  } else if (wish.needs.empty()) {
+    answer.say("answer.top", {count});
+  } else {
+    answer.say("answer.top_of", {count, wish_words(wish)});
+  }
+  say_ranking(answer, found);
+  asking.after.wish = wish;
+  show_products(asking, answer, found.products);
+  return answer;
+}
+
+Answer act_trending(const Asking& asking) {
+  Wish wish = asking.meaning.wish;
+  const Found found = find_trending(asking.db, wish, asking.now - kTrendingSpan, top_count(wish));
+  if (found.products.empty()) return act_top_sellers(asking);
+  Answer answer;
+  answer.say("answer.trending");
+  say_ranking(answer, found);
+  wish.sort = Sort::popular;
+  asking.after.wish = wish;
+  show_products(asking, answer, found.products);
+  return answer;
+}
+
+}  // namespace chat

@@ -1,0 +1,91 @@
+#include "chat/assistant.h"
+
+#include "base/log.h"
+#include "chat/act.h"
+
+namespace chat {
+namespace {
+
+Answer act(const Asking& asking) {
+  switch (asking.meaning.intent) {
+    case Intent::find:
+    case Intent::more:
+    case Intent::undo: return act_find(asking);
+    case Intent::detail: return act_detail(asking);
+    case Intent::attribute: return act_attribute(asking);
+    case Intent::average: return act_average(asking);
+    case Intent::count: return act_count(asking);
+    case Intent::stock: return act_stock(asking);
+    case Intent::top_sellers: return act_top_sellers(asking);
+    case Intent::trending: return act_trending(asking);
+    case Intent::order_status: return act_order_status(asking);
+    case Intent::order_history: return act_order_history(asking);
+    case Intent::order_cancel: return act_order_cancel(asking);
+    case Intent::policy: return act_policy(asking);
+    case Intent::greeting:
+    case Intent::thanks:
+    case Intent::goodbye:
+    case Intent::help:
+    case Intent::about_me:
+    case Intent::how_are_you:
+    case Intent::complaint:
+    case Intent::out_of_scope:
+    case Intent::nonsense: return act_talk(asking);
+  }
+  throw std::logic_error("unknown Intent");
+}
+
+/// What was read over a typing error is said first, so that nobody wonders.
+void say_corrections(const Meaning& meaning, Answer& answer) {
+  std::vector<Line> lines;
+  for (const Correction& correction : meaning.corrections) {
+    lines.push_back({"answer.read_as", {quoted(correction.typed), quoted(correction.read)}});
+  }
+  answer.lines.insert(answer.lines.begin(), lines.begin(), lines.end());
+}
+
+Said checked(const Answer& answer, const Wording& wording) {
+  Said said = say(answer, wording);
+  if (is_founded(said.text, said.facts)) return said;
+  logging::error("", "an answer held a number without a source");
+  Answer unsure;
+  unsure.say("answer.unsure");
+  return say(unsure, wording);
+}
+
+}  // namespace
+
+Assistant::Assistant(const std::string& phrase_file)
+    : phrases_(Phrases::load(phrase_file)), words_(phrases_) {}
+
+AnswerText Assistant::answer(db::Connection& db, const Question& question, const Wording& wording,
+                             const std::string& currency) {
+  const State before = to_state(question.state);
+  State after = before;
+  const Vocabulary& vocabulary = words_.refresh(db);
+  const Meaning meaning = in_context(understand(question.text, phrases_, vocabulary), before);
+  Answer found = act({.db = db,
+                      .owner = question.owner,
+                      .now = question.now,
+                      .currency = currency,
+                      .meaning = meaning,
+                      .before = before,
+                      .after = after});
+  say_corrections(meaning, found);
+  Said said = checked(found, wording);
+  AnswerText answer{.text = said.text,
+                    .intent = std::string(to_text(meaning.intent)),
+                    .confidence = meaning.confidence,
+                    .products = found.products,
+                    .facts = said.facts,
+                    .state = to_text(after)};
+  if (!reworder_) return answer;
+  const auto rewording = reworder_(question.text, said);
+  if (rewording && is_founded(rewording->text, said.facts)) {
+    answer.text = rewording->text;
+    answer.engine = rewording->engine;
+  }
+  return answer;
+}
+
+}  // namespace chat

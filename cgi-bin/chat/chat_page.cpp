@@ -1,0 +1,95 @@
+/// chat_page.cpp - GET /chat and /chat/{id}: a conversation with the assistant; POST /chat: a
+/// question.
+///
+/// Template: templates/chat/chat_page.tpl
+/// Test:     tests/page/chat_page_test.cpp
+
+#include "accounts/rate_limit.h"
+#include "base/text.h"
+#include "chat/chat_pages.h"
+#include "chat/chat_view.h"
+
+namespace chat {
+namespace {
+
+constexpr int kGuestsBehindOneAddress = 10;
+
+web::Response show(const web::Request& request, const ChatView& view, const web::Form& form) {
+  web::Page page(request, "chat/chat_page.tpl",
+                 request.say({form.has_problems() ? "title.problem" : "chat.title"}));
+  page.set_noindex();
+  fill_chat_page(page.body(), request, view);
+  form.fill_problems(page.body());
+  web::Response response = page.render(form.has_problems() ? 422 : 200);
+  response.keep_session = true;
+  return response;
+}
+
+void count_question(const web::Request& request, Shop& shop) {
+  accounts::RateLimit limit{"chat", shop.config.chat_attempts, std::chrono::minutes(1)};
+  const bool is_guest = !request.visitor.is_signed_in();
+  const std::string subject = is_guest ? "visitor:" + request.session.visitor
+                                       : "account:" + std::to_string(request.visitor.account_id);
+  bool is_fine = accounts::count_attempt(shop.db, limit, subject, request.now);
+  if (is_guest) {
+    // A new session costs nothing, an address does.
+    limit.attempts *= kGuestsBehindOneAddress;
+    const std::string address = "address:" + request.remote_address;
+    is_fine = accounts::count_attempt(shop.db, limit, address, request.now) && is_fine;
+  }
+  if (!is_fine) throw web::TooManyRequests("questions", seconds_left(limit, request.now));
+}
+
+/// The conversation that the form names, else the present one, else none yet.
+std::optional<Conversation> wanted_conversation(const web::Request& request, Shop& shop) {
+  const bool is_named = request.form.has("conversation");
+  const std::int64_t id = is_named ? web::form_integer(request, "conversation", 0, INT64_MAX) : 0;
+  if (id == 0) return find_current(shop.db, owner_of(request));
+  const auto conversation = find_conversation(shop.db, owner_of(request), id);
+  if (!conversation) throw web::NotFound("conversation " + std::to_string(id));
+  return conversation;
+}
+
+int sequence_asked_for(const web::Request& request) {
+  const std::string* text = request.query.first("before");
+  if (text == nullptr) return 0;
+  const auto before = to_integer(*text, 1, INT32_MAX);
+  if (!before) throw web::BadRequest("bad sequence number");
+  return static_cast<int>(*before);
+}
+
+}  // namespace
+
+web::Response chat_page(const web::Request& request, Shop& shop) {
+  const auto conversation = find_current(shop.db, owner_of(request));
+  return show(request, view_of(request, shop, conversation), web::Form(request));
+}
+
+web::Response conversation_page(const web::Request& request, Shop& shop) {
+  const std::int64_t id = request.captured_id("id");
+  const auto conversation = find_conversation(shop.db, owner_of(request), id);
+  if (!conversation) throw web::NotFound("conversation " + std::to_string(id));
+  const int before = sequence_asked_for(request);
+  return show(request, view_of(request, shop, conversation, before), web::Form(request));
+}
+
+web::Response post_chat(const web::Request& request, Shop& shop) {
+  auto conversation = wanted_conversation(request, shop);
+  web::Form form(request);
+  const std::string text = form.text("question", kLongestQuestion, true);
+  if (form.has_problems()) {
+    ChatView view = view_of(request, shop, conversation);
+    view.question = text;
+    return show(request, view, form);
+  }
+  count_question(request, shop);
+  const Owner owner = owner_of(request);
+  if (!conversation) conversation = start_conversation(shop.db, owner, request.now);
+  const auto question = add_question(shop.db, owner, conversation->id, text, request.now);
+  if (!question) throw web::NotFound("conversation " + std::to_string(conversation->id));
+  return web::redirect_after_post("/chat/" + std::to_string(conversation->id) + "/answer/" +
+                                  std::to_string(question->id) + "#message-" +
+                                  std::to_string(question->sequence));
+}
+
+}  // namespace chat

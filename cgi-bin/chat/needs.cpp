@@ -1,0 +1,228 @@
+#include "chat/needs.h"
+
+#include <algorithm>
+
+namespace chat {
+namespace {
+
+template <class Item>
+void add_all(std::vector<Item>& items, const std::vector<Item>& more) {
+  for (const Item& item : more) {
+    if (std::ranges::find(items, item) == items.end()) items.push_back(item);
+  }
+}
+
+void add_term(Need& need, const Term& term) {
+  add_all(need.categories, term.categories);
+  add_all(need.brands, term.brands);
+  add_all(need.pairs, term.pairs);
+}
+
+bool is_plain_word(const std::string& word) {
+  return std::ranges::all_of(word, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+class NeedReader {
+ public:
+  NeedReader(const Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
+             Understanding& result)
+      : sentence_(sentence),
+        tokens_(sentence.tokens),
+        phrases_(phrases),
+        vocabulary_(vocabulary),
+        result_(result) {}
+
+  void read() {
+    while (at_ < tokens_.size()) {
+      if (sentence_.is_slot[at_]) {
+        negated_ = negated_ || is_negation();
+        ++at_;
+      } else if (!read_size() && !read_term() && !read_word()) {
+        ++at_;
+      }
+    }
+  }
+
+ private:
+  bool is_negation() const {
+    return std::ranges::any_of(sentence_.hits, [&](const Hit& hit) {
+      return hit.key == "not" && hit.begin <= at_ && at_ < hit.end;
+    });
+  }
+
+  std::size_t free_until() const {
+    std::size_t end = at_;
+    while (end < tokens_.size() && !sentence_.is_slot[end] &&
+           end < at_ + Vocabulary::kLongestTerm) {
+      ++end;
+    }
+    return end;
+  }
+
+  std::string typed(std::size_t begin, std::size_t end) const {
+    std::string text;
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool is_apart = i == begin || tokens_[i].is_alone;
+      text += (i == begin ? "" : is_apart ? " " : "-") + tokens_[i].typed;
+    }
+    return text;
+  }
+
+  std::vector<std::string> bases(std::size_t begin, std::size_t end) const {
+    std::vector<std::string> words;
+    for (std::size_t i = begin; i < end; ++i) words.push_back(tokens_[i].base);
+    return words;
+  }
+
+  void add(Need need, std::size_t end) {
+    need.unwanted = negated_;
+    need.text = typed(at_, end);
+    negated_ = false;
+    result_.wish.needs.push_back(std::move(need));
+    at_ = end;
+  }
+
+  /// "size 42", "size m": an attribute's name with one of its values.
+  bool read_size() {
+    if (at_ + 1 >= tokens_.size() || sentence_.is_slot[at_ + 1]) return false;
+    const Term* name = vocabulary_.find(tokens_[at_].base);
+    if (name == nullptr || name->attributes.empty()) return false;
+    for (const std::string& value : {tokens_[at_ + 1].base, tokens_[at_ + 1].word}) {
+      const Term* term = vocabulary_.find(tokens_[at_].base + "=" + value);
+      if (term == nullptr) continue;
+      Need need{.pairs = term->pairs};
+      add(std::move(need), at_ + 2);
+      return true;
+    }
+    return false;
+  }
+
+  /// True for a single word that people use without meaning a product.
+  bool is_filler(std::size_t end, const Term& term) const {
+    if (end > at_ + 1) return false;
+    const Token& token = tokens_[at_];
+    const bool is_common = phrases_.is_common(token.word) || phrases_.is_common(token.base);
+    return is_common || token.is_number || (sentence_.is_cue[at_] && !term.is_thing());
+  }
+
+  bool read_term() {
+    for (std::size_t end = free_until(); end > at_; --end) {
+      const Term* term = vocabulary_.find(key_of(tokens_, at_, end));
+      if (term == nullptr || is_filler(end, *term)) continue;
+      if (term->is_thing()) {
+        add(need_of(*term, at_, end), end);
+      } else {
+        add_all(result_.attributes, term->attributes);
+        at_ = end;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  Need need_of(const Term& term, std::size_t begin, std::size_t end) const {
+    Need need;
+    add_term(need, term);
+    for (const std::string& other : phrases_.synonyms(key_of(tokens_, begin, end))) {
+      if (const Term* same = vocabulary_.find(other)) add_term(need, *same);
+    }
+    // A category says enough; colours and brands may also be told by the name alone.
+    if (!need.is_category()) need.pattern = pattern_of(bases(begin, end));
+    return need;
+  }
+
+  /// A word of names, another word for something, or one that nobody here knows.
+  bool read_word() {
+    const Token& token = tokens_[at_];
+    const bool is_common = phrases_.is_common(token.word) || phrases_.is_common(token.base);
+    if (is_common || token.is_number || sentence_.is_cue[at_]) return false;
+    if (read_joined() || read_synonym(at_ + 2) || read_synonym(at_ + 1)) return true;
+    if (const Term* ending = vocabulary_.find_ending(token.base)) {
+      add(need_of(*ending, at_, at_ + 1), at_ + 1);
+      return true;
+    }
+    Need need{.pattern = pattern_of({token.base})};
+    if (!vocabulary_.is_in_names(token.base)) {
+      result_.unknown_words.push_back(token.typed);
+      need.deep_pattern = need.pattern;
+    }
+    add(std::move(need), at_ + 1);
+    return true;
+  }
+
+  /// "smart watch" where names say "smartwatch", and "tshirt" where they say "T-Shirt".
+  bool read_joined() {
+    const std::string& base = tokens_[at_].base;
+    if (at_ + 1 < tokens_.size() && !sentence_.is_slot[at_ + 1]) {
+      const std::string joined = base + tokens_[at_ + 1].base;
+      if (vocabulary_.is_in_names(joined) || vocabulary_.is_joined_in_names(joined)) {
+        add({.pattern = pattern_of(bases(at_, at_ + 2))}, at_ + 2);
+        return true;
+      }
+    }
+    if (!vocabulary_.is_joined_in_names(base)) return false;
+    for (std::size_t cut = 1; cut < base.size(); ++cut) {
+      const std::string left = base.substr(0, cut);
+      const std::string right = base.substr(cut);
+      if (!vocabulary_.is_in_names(left) || !vocabulary_.is_in_names(right)) continue;
+      add({.pattern = pattern_of({left, right})}, at_ + 1);
+      return true;
+    }
+    return false;
+  }
+
+  bool read_synonym(std::size_t end) {
+    if (end > tokens_.size()) return false;
+    Need need;
+    for (const std::string& other : phrases_.synonyms(key_of(tokens_, at_, end))) {
+      if (const Term* same = vocabulary_.find(other)) add_term(need, *same);
+      if (need.pattern.empty() && vocabulary_.is_in_names(other))
+        need.pattern = pattern_of({other});
+    }
+    const bool says_something = need.is_category() || !need.pairs.empty() || !need.pattern.empty();
+    if (!says_something) return false;
+    if (need.is_category()) need.pattern.clear();
+    add(std::move(need), end);
+    return true;
+  }
+
+  const Sentence& sentence_;
+  const std::vector<Token>& tokens_;
+  const Phrases& phrases_;
+  const Vocabulary& vocabulary_;
+  Understanding& result_;
+  std::size_t at_ = 0;
+  bool negated_ = false;
+};
+
+}  // namespace
+
+bool Sentence::has(std::string_view key) const {
+  return first(key) != nullptr;
+}
+
+const Hit* Sentence::first(std::string_view key) const {
+  const auto hit = std::ranges::find(hits, key, &Hit::key);
+  return hit == hits.end() ? nullptr : &*hit;
+}
+
+void read_needs(const Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
+                Understanding& result) {
+  NeedReader(sentence, phrases, vocabulary, result).read();
+}
+
+std::string pattern_of(const std::vector<std::string>& base_words) {
+  std::string pattern;
+  for (const std::string& word : base_words) {
+    if (!is_plain_word(word) || word.empty()) continue;
+    if (!pattern.empty()) pattern += "[- ]?";
+    const bool ends_in_y = word.size() > 3 && word.back() == 'y';
+    pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "(s|es)?";
+  }
+  return pattern.empty() ? "" : "\\m" + pattern + "\\M";
+}
+
+}  // namespace chat

@@ -1,0 +1,32 @@
+/// needs.h - the part of understanding that reads what a product must be.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "chat/phrases.h"
+#include "chat/understand.h"
+#include "chat/vocabulary.h"
+
+namespace chat {
+
+/// Tokens of a sentence and what is known of each.
+struct Sentence {
+  std::vector<Token> tokens{};
+  std::vector<Hit> hits{};
+  std::vector<bool> is_slot{};  // a price, a date …: no part of a product's description
+  std::vector<bool> is_cue{};   // belongs to a phrase of some intent
+
+  bool has(std::string_view key) const;
+  const Hit* first(std::string_view key) const;
+};
+
+/// Reads categories, brands, attributes and words of names from what no slot covers, into
+/// `result.wish.needs`, `result.attributes` and `result.unknown_words`.
+void read_needs(const Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
+                Understanding& result);
+
+/// "t shirt" as a regular expression of PostgreSQL for names: also "t-shirts" and "tshirt".
+std::string pattern_of(const std::vector<std::string>& base_words);
+
+}  // namespace chat

@@ -1,0 +1,32 @@
+#include "chat/turn.h"
+
+#include <chrono>
+
+namespace chat {
+namespace {
+
+int milliseconds_since(std::chrono::steady_clock::time_point begin) {
+  const auto passed = std::chrono::steady_clock::now() - begin;
+  return static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(passed).count());
+}
+
+}  // namespace
+
+Message answer_once(db::Connection& db, Assistant& assistant, const Owner& owner,
+                    const Message& question, const Wording& wording, const std::string& currency,
+                    Instant now) {
+  const Turn turn(db, question.id);
+  if (auto there = find_answer(db, question.id)) return *std::move(there);
+  const auto conversation = find_conversation(db, owner, question.conversation_id);
+  const auto begin = std::chrono::steady_clock::now();
+  AnswerText answer = assistant.answer(db,
+                                       {.text = question.text,
+                                        .owner = owner,
+                                        .state = conversation ? conversation->state : "",
+                                        .now = now},
+                                       wording, currency);
+  answer.response_ms = milliseconds_since(begin);
+  return add_answer(db, question, answer, now);
+}
+
+}  // namespace chat

@@ -1,0 +1,16 @@
+/// turn.h - answers a stored question, once.
+#pragma once
+
+#include "chat/assistant.h"
+#include "chat/conversation.h"
+
+namespace chat {
+
+/// The stored answer to the question; found, worded and stored now when there is none. When two
+/// processes are asked at once, one answers and the other waits and reads. `question.text` and
+/// the conversation must be `owner`'s.
+Message answer_once(db::Connection& db, Assistant& assistant, const Owner& owner,
+                    const Message& question, const Wording& wording, const std::string& currency,
+                    Instant now);
+
+}  // namespace chat

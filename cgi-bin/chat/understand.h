@@ -1,0 +1,85 @@
+/// understand.h - step 2 of an answer: what a sentence asks for, by itself.
+///
+/// Source: pure: the words of the language (phrases.h) and of the catalogue (vocabulary.h). What
+/// was
+///         said before is dialogue.h's business.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chat/phrases.h"
+#include "chat/vocabulary.h"
+#include "chat/wish.h"
+
+namespace chat {
+
+enum class Intent {
+  greeting,
+  thanks,
+  goodbye,
+  help,
+  about_me,
+  how_are_you,
+  complaint,
+  find,
+  detail,     // of one product, its price among them
+  attribute,  // "what material is it?"
+  average,
+  count,  // how many products
+  stock,  // how many pieces
+  top_sellers,
+  trending,
+  order_status,
+  order_history,
+  order_cancel,
+  policy,
+  more,  // of what was shown
+  undo,  // the last refinement
+  out_of_scope,
+  nonsense,
+};
+
+std::string_view to_text(Intent intent);
+
+/// How the last wish is to be changed.
+enum class Change { none, only, cheaper, dearer, better };
+
+/// A time that people name, relative to today.
+struct DatePhrase {
+  enum class Unit { day, week, month, year, named_month } unit = Unit::day;
+  int back = 0;          // so many units ago; the month's number for named_month
+  bool is_span = false;  // from then until now: "the last 3 days"
+};
+
+struct Correction {
+  std::string typed{};
+  std::string read{};
+};
+
+struct Understanding {
+  Intent intent = Intent::nonsense;
+  double confidence = 0;  // 0 to 1
+  Wish wish{};            // of this sentence alone
+  Change change = Change::none;
+  std::vector<std::string> attributes{};  // names that are asked about: "Size"
+  bool asks_price = false;                // the figure that is asked about
+  bool asks_rating = false;
+  std::optional<int> ordinal{};  // of what was shown: 1 is the first, -1 the last
+  bool refers = false;           // "it", "those"
+  std::optional<DatePhrase> date{};
+  std::string order_number{};
+  std::string policy{};  // slug
+  bool asks_cost = false;
+  bool asks_time = false;
+  std::vector<std::string> words{};          // base words that say something, for policies
+  std::vector<Correction> corrections{};     // typing errors that were read over
+  std::vector<std::string> unknown_words{};  // in no product, category, brand or phrase
+};
+
+Understanding understand(std::string_view text, const Phrases& phrases,
+                         const Vocabulary& vocabulary);
+
+}  // namespace chat

@@ -1,0 +1,184 @@
+#include "chat/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+
+namespace chat {
+namespace {
+
+constexpr std::size_t kShortestWord = 3;    // a value's word that stands for the value
+constexpr std::size_t kMostValueWords = 6;  // longer values are sentences
+constexpr std::size_t kShortestCorrected = 4;
+constexpr std::size_t kTwoErrors = 8;  // words from this length on may hold two
+constexpr std::size_t kLongestWord = 40;
+constexpr int kOfCatalogue = 10;  // "lether" is leather rather than a letter
+
+template <class Item>
+void add_once(std::vector<Item>& items, const Item& item) {
+  if (std::ranges::find(items, item) == items.end()) items.push_back(item);
+}
+
+bool is_joint(const Token& token) {
+  return token.word == "and" || token.word == "for" || token.word == "of";
+}
+
+/// "Men's Shirts & Tops" -> {men's shirts} {tops}: "&" and commas are no tokens, so the text is
+/// cut before it is read.
+std::vector<std::string> parts_of(std::string_view name) {
+  std::vector<std::string> parts{""};
+  for (const char c : name) {
+    if (c == '&' || c == ',' || c == '/' || c == '+') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
+bool is_yes(const std::string& key) {
+  return key == "yes" || key == "true";
+}
+
+}  // namespace
+
+void Vocabulary::add_word(const std::string& word, int weight) {
+  int& known = words_[word];
+  const bool is_new = known == 0;
+  known += weight;
+  if (is_new && word.size() >= kShortestCorrected) by_length_[word.size()].push_back(word);
+}
+
+void Vocabulary::add_words_of(const std::vector<Token>& tokens) {
+  for (const Token& token : tokens) {
+    if (token.is_number) continue;
+    add_word(token.word, kOfCatalogue);
+    if (token.base != token.word) add_word(token.base, kOfCatalogue);
+  }
+}
+
+void Vocabulary::add_category(std::string_view name, const std::vector<std::int64_t>& ids) {
+  const auto add = [&](const std::string& key) {
+    if (key.empty()) return;
+    for (const std::int64_t id : ids) add_once(term(key).categories, id);
+    category_keys_[key];
+  };
+  add(key_of(name));
+  for (const std::string& part : parts_of(name)) {
+    std::vector<Token> tokens = normalise(part);
+    add_words_of(tokens);
+    // "for" and "of" end the thing itself: "Accessories for phones".
+    const auto joint = std::ranges::find_if(tokens, is_joint);
+    if (joint != tokens.begin()) tokens.erase(joint, tokens.end());
+    if (tokens.empty()) continue;
+    add(key_of(tokens, 0, tokens.size()));
+    add(tokens.back().base);
+  }
+}
+
+void Vocabulary::add_brand(std::string_view name, std::int64_t id) {
+  add_words_of(normalise(name));
+  const std::string key = key_of(name);
+  if (!key.empty()) add_once(term(key).brands, id);
+}
+
+void Vocabulary::add_attribute(std::string_view name, std::string_view value) {
+  const std::vector<Token> name_tokens = normalise(name);
+  const std::vector<Token> tokens = normalise(value);
+  add_words_of(name_tokens);
+  add_words_of(tokens);
+  const std::string name_key = key_of(name_tokens, 0, name_tokens.size());
+  const std::string value_key = key_of(tokens, 0, tokens.size());
+  if (name_key.empty() || value_key.empty()) return;
+  const Pair pair{std::string(name), std::string(value)};
+  add_once(term(name_key).attributes, pair.name);
+  for (const Token& token : name_tokens) add_once(term(token.base).attributes, pair.name);
+  // "Wireless: yes" makes a product wireless.
+  if (is_yes(value_key)) return add_once(term(name_key).pairs, pair);
+  add_once(term(name_key + "=" + value_key).pairs, pair);
+  if (tokens.size() > kMostValueWords) return;
+  const bool is_plain =
+      tokens.size() > 1 || (!tokens[0].is_number && value_key.size() >= kShortestWord);
+  if (is_plain) add_once(term(value_key).pairs, pair);
+  for (const Token& token : tokens) {
+    const bool says_something = !token.is_number && token.base.size() >= kShortestWord;
+    if (says_something) add_once(term(token.base).pairs, pair);
+  }
+}
+
+void Vocabulary::add_product_name(std::string_view name) {
+  const std::vector<Token> tokens = normalise(name);
+  add_words_of(tokens);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    ++name_words_[tokens[i].base];
+    if (i + 1 < tokens.size()) ++joined_[tokens[i].base + tokens[i + 1].base];
+  }
+}
+
+const Term* Vocabulary::find(const std::string& key) const {
+  const auto found = terms_.find(key);
+  return found == terms_.end() ? nullptr : &found->second;
+}
+
+const Term* Vocabulary::find_ending(const std::string& base) const {
+  if (base.size() < kShortestCorrected) return nullptr;
+  for (const auto& [key, unused] : category_keys_) {
+    if (key.size() > base.size() && key.ends_with(base)) return find(key);
+  }
+  return nullptr;
+}
+
+std::optional<std::string> Vocabulary::nearest(const std::string& word) const {
+  if (word.size() < kShortestCorrected || word.size() > kLongestWord) return std::nullopt;
+  const int most = word.size() >= kTwoErrors ? 2 : 1;
+  const std::string* best = nullptr;
+  int best_distance = most + 1;
+  int best_count = 0;
+  const std::size_t least =
+      std::max(kShortestCorrected, word.size() - static_cast<std::size_t>(most));
+  for (std::size_t size = least; size <= word.size() + static_cast<std::size_t>(most); ++size) {
+    const auto candidates = by_length_.find(size);
+    if (candidates == by_length_.end()) continue;
+    for (const std::string& candidate : candidates->second) {
+      const int distance = edit_distance(word, candidate, std::min(most, best_distance));
+      if (distance > most || distance > best_distance) continue;
+      // Most people get the first letter right.
+      const int count = words_.at(candidate) + (candidate[0] == word[0] ? 1000000 : 0);
+      if (distance < best_distance || count > best_count) {
+        best = &candidate;
+        best_distance = distance;
+        best_count = count;
+      }
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return *best;
+}
+
+int edit_distance(std::string_view a, std::string_view b, int most) {
+  constexpr std::size_t kRow = 64;
+  if (a.size() >= kRow || b.size() >= kRow) return most + 1;
+  std::array<int, kRow> before{};
+  std::array<int, kRow> above{};
+  std::array<int, kRow> row{};
+  for (std::size_t j = 0; j <= b.size(); ++j) above.at(j) = static_cast<int>(j);
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = static_cast<int>(i);
+    int least = row[0];
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const int change = above.at(j - 1) + (a[i - 1] == b[j - 1] ? 0 : 1);
+      int cost = std::min({above.at(j) + 1, row.at(j - 1) + 1, change});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        cost = std::min(cost, before.at(j - 2) + 1);
+      }
+      row.at(j) = cost;
+      least = std::min(least, cost);
+    }
+    if (least > most) return most + 1;
+    before = above;
+    above = row;
+  }
+  return std::min(above.at(b.size()), most + 1);
+}
+
+}  // namespace chat

@@ -1,0 +1,72 @@
+/// vocabulary.h - the words of the catalogue: categories, brands, attributes, names.
+///
+/// Source: filled by read_vocabulary() (catalogue_words.h) or, in tests, by hand. Pure.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "chat/normalise.h"
+#include "chat/wish.h"
+
+namespace chat {
+
+/// What one word or group of words means in the catalogue.
+struct Term {
+  std::vector<std::int64_t> categories{};
+  std::vector<std::int64_t> brands{};
+  std::vector<Pair> pairs{};
+  std::vector<std::string> attributes{};  // names: "Size" is asked about, not looked for
+
+  bool is_thing() const { return !categories.empty() || !brands.empty() || !pairs.empty(); }
+};
+
+class Vocabulary {
+ public:
+  /// `ids`: the category and all below it.
+  void add_category(std::string_view name, const std::vector<std::int64_t>& ids);
+  void add_brand(std::string_view name, std::int64_t id);
+  void add_attribute(std::string_view name, std::string_view value);
+  void add_product_name(std::string_view name);
+  /// A word that is spelled right; the one with more weight is the likelier one to be meant.
+  void add_word(const std::string& word, int weight = 1);
+
+  /// What this key (see key_of()) means, or nullptr.
+  const Term* find(const std::string& key) const;
+  /// The longest group of words that means something has so many words.
+  static constexpr std::size_t kLongestTerm = 5;
+
+  bool knows_word(const std::string& word) const { return words_.contains(word); }
+  bool is_in_names(const std::string& base) const { return name_words_.contains(base); }
+  /// Two words that names write as one, or one that they write as two: "smart watch".
+  bool is_joined_in_names(const std::string& joined) const { return joined_.contains(joined); }
+
+  /// The category key that ends with this word: "phone" -> "smartphone".
+  const Term* find_ending(const std::string& base) const;
+
+  /// The known word that was most likely meant by a word with typing errors.
+  std::optional<std::string> nearest(const std::string& word) const;
+
+ private:
+  Term& term(const std::string& key) { return terms_[key]; }
+  void add_words_of(const std::vector<Token>& tokens);
+
+  std::unordered_map<std::string, Term> terms_;
+  std::unordered_map<std::string, int> words_;       // how often
+  std::unordered_map<std::string, int> name_words_;  // base words of product names
+  std::unordered_map<std::string, int> joined_;
+  std::map<std::string, std::vector<std::int64_t>> category_keys_;
+  // By length, so that only words of about the right length are compared.
+  std::map<std::size_t, std::vector<std::string>> by_length_;
+};
+
+/// Insertions, deletions, changes and swaps of neighbours between two words (optimal string
+/// alignment); `most` + 1 when there are more than `most`.
+int edit_distance(std::string_view a, std::string_view b, int most);
+
+}  // namespace chat

@@ -1,0 +1,47 @@
+/// wish.h - what somebody looks for, in the catalogue's own terms.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/money.h"
+
+namespace chat {
+
+/// An attribute of products: "Colour" is "red".
+struct Pair {
+  std::string name{};
+  std::string value{};
+  bool operator==(const Pair&) const = default;
+};
+
+/// One thing that a product must be, or must not be. Any of its parts fulfils it.
+struct Need {
+  std::string text{};                      // as the visitor said it: "cotton"
+  std::vector<std::int64_t> categories{};  // with those below them
+  std::vector<std::int64_t> brands{};
+  std::vector<Pair> pairs{};
+  std::string pattern{};       // of the name, a PostgreSQL regular expression; empty: none
+  std::string deep_pattern{};  // of the description
+  bool unwanted = false;
+
+  bool is_category() const { return !categories.empty(); }
+};
+
+enum class Sort { relevance, price, dearest, rating, newest, popular };
+
+struct Wish {
+  std::vector<Need> needs{};
+  std::optional<Money> price_from{};
+  std::optional<Money> price_to{};
+  bool in_stock = false;  // only what can be bought now
+  Sort sort = Sort::relevance;
+  int limit = 0;  // so many products are wanted; 0: as many as fit
+  int skip = 0;   // these were shown already
+
+  bool is_empty() const { return needs.empty() && !price_from && !price_to && !in_stock; }
+};
+
+}  // namespace chat

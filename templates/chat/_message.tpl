@@ -1,0 +1,13 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! _message.tpl - one message in an <ol class="conversation">; filled by cgi-bin/chat/chat_view.cpp }}
+<li class="message {{SENDER}}" id="message-{{SEQUENCE}}">
+  {{#BY_VISITOR}}<p class="visually-hidden">You asked:</p>{{/BY_VISITOR}}
+  {{#BY_SHOP}}<p class="visually-hidden">The shop answers:</p>{{/BY_SHOP}}
+  {{#THINKING}}<p class="thinking" aria-hidden="true"><span></span><span></span><span></span></p>{{/THINKING}}
+  {{#LINE}}<p>{{LINE_TEXT}}</p>{{/LINE}}
+  {{#CUT}}<!-- the answer grows here -->{{/CUT}}
+  {{#PRODUCTS}}<ul class="product-grid">{{>PRODUCT}}</ul>{{/PRODUCTS}}
+  {{#ORDER}}<p><a href="/order/{{ORDER_ID}}">Open order {{ORDER_NUMBER}}</a></p>{{/ORDER}}
+  {{#POLICY}}<p><a href="/policies/{{POLICY_SLUG}}">Read all of “{{POLICY_TITLE}}”</a></p>{{/POLICY}}
+  <p class="meta"><time datetime="{{ISO}}">{{TIME}}</time>{{#WHY}} · <a href="/why/{{WHY_MESSAGE}}">Where does this come from?</a>{{/WHY}}</p>
+</li>

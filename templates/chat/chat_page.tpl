@@ -1,0 +1,60 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! chat_page.tpl - body of GET /chat, /chat/{id} and of an answer's page; filled by cgi-bin/chat/chat_view.cpp }}
+<div class="chat-head">
+  <img src="/static/assistant.svg" width="56" height="56" alt="">
+  <div>
+    <h1>Ask the assistant</h1>
+    <p class="meta">It answers from the shop’s own records, and can show you which.</p>
+  </div>
+</div>
+<div class="row spread">
+  <p><a href="/chat/history">All conversations</a></p>
+  {{#HAS_MESSAGES}}
+  <form method="post" action="/chat/reset">
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <button class="quiet small">Start a new conversation</button>
+  </form>
+  {{/HAS_MESSAGES}}
+</div>
+{{>PROBLEMS}}
+{{#OLDER}}<p><a href="/chat/{{OLDER_CONVERSATION}}?before={{OLDER_BEFORE}}">{{OLDER_COUNT}} older messages</a></p>{{/OLDER}}
+<h2 class="visually-hidden">Conversation</h2>
+{{#HAS_MESSAGES}}
+<ol class="conversation">
+{{>MESSAGE}}
+{{#CUT}}<!-- the answer grows here -->{{/CUT}}
+</ol>
+{{/HAS_MESSAGES}}
+{{#NEWER}}<p><a href="/chat/{{NEWER_CONVERSATION}}">Back to the newest messages</a></p>{{/NEWER}}
+{{#UNANSWERED}}<p class="notice"><a href="/chat/{{UNANSWERED_CONVERSATION}}/answer/{{UNANSWERED_MESSAGE}}">Show the answer to your last question</a></p>{{/UNANSWERED}}
+{{#STARTERS}}
+<form method="post" action="/chat" class="panel">
+  <h3>You could begin with</h3>
+  <input type="hidden" name="csrf" value="{{CSRF}}">
+  <input type="hidden" name="conversation" value="{{CONVERSATION}}">
+  <p class="row">
+    <button class="chip" name="question" value="What sells best?">What sells best?</button>
+    <button class="chip" name="question" value="Show me wireless headphones under $100.">Show me wireless headphones under $100.</button>
+    <button class="chip" name="question" value="What is the cheapest smartwatch?">What is the cheapest smartwatch?</button>
+    <button class="chip" name="question" value="Where is my order?">Where is my order?</button>
+    <button class="chip" name="question" value="How long does delivery take?">How long does delivery take?</button>
+    <button class="chip" name="question" value="What can I ask?">What can I ask?</button>
+  </p>
+</form>
+{{/STARTERS}}
+<form class="ask" id="ask" method="post" action="/chat">
+  <input type="hidden" name="csrf" value="{{CSRF}}">
+  <input type="hidden" name="conversation" value="{{CONVERSATION}}">
+  <label for="question">Your question</label>
+  {{#QUESTION_ERROR}}<p class="error" id="question-error">{{QUESTION_ERROR_TEXT}}</p>{{/QUESTION_ERROR}}
+  <div class="ask-row">
+    <input id="question" name="question" type="text" value="{{QUESTION}}" required maxlength="2000" autocomplete="off"{{#QUESTION_ERROR}} aria-invalid="true" aria-describedby="question-error"{{/QUESTION_ERROR}}>
+    <button>Ask</button>
+  </div>
+</form>
+{{#HAS_OTHERS}}
+<section>
+  <h2>Earlier conversations</h2>
+  <ul>{{#OTHER}}<li><a href="/chat/{{OTHER_ID}}">{{OTHER_TITLE}}</a> <span class="meta">{{OTHER_TIME}}</span></li>{{/OTHER}}</ul>
+</section>
+{{/HAS_OTHERS}}
