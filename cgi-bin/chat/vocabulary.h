@@ -3,6 +3,7 @@
 /// Source: filled by read_vocabulary() (catalogue_words.h) or, in tests, by hand. Pure.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -23,7 +24,14 @@ struct Term {
   std::vector<Pair> pairs{};
   std::vector<std::string> attributes{};  // names: "Size" is asked about, not looked for
 
-  bool is_thing() const { return !categories.empty() || !brands.empty() || !pairs.empty(); }
+  /// Something to look for. A word that names an attribute ("size") is none because some value
+  /// holds it as well ("full size"); it is one when its own value is yes ("Wireless: yes").
+  bool is_thing() const {
+    if (!categories.empty() || !brands.empty()) return true;
+    return std::ranges::any_of(pairs, [&](const Pair& pair) {
+      return attributes.empty() || std::ranges::find(attributes, pair.name) != attributes.end();
+    });
+  }
 };
 
 class Vocabulary {

@@ -38,6 +38,7 @@ const chat::Vocabulary& vocabulary() {
     words.add_attribute("Colour", "dark blue");
     words.add_attribute("Size", "7");
     words.add_attribute("Wireless", "yes");
+    words.add_attribute("Layout", "full size");
     words.add_product_name("Aurora Basketball");
     words.add_product_name("Lumen Smart Watch S2");
     return words;
@@ -245,6 +246,11 @@ BOOST_AUTO_TEST_CASE(a_state_comes_back_as_it_was_and_a_broken_one_is_empty) {
   BOOST_TEST(back.wish.needs.size() == 3u);
   BOOST_TEST(chat::to_state("{").wish.is_empty());
   BOOST_TEST(chat::to_state("[1]").wish.is_empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_word_that_names_an_attribute_is_asked_about_though_some_value_holds_it) {
+  BOOST_TEST(needs_of("what is the average size of a basketball?") == "basketball");
+  BOOST_TEST(needs_of("wireless headphones") == "wireless|headphones");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
