@@ -76,12 +76,12 @@ await checkOut(async () => {
   await page.check('input[name=payment][value=sandbox_card]');
   await page.fill('#card_number', '4000 0000 0000 0002');
   await page.fill('#card_expiry', '12/39');
-  await page.fill('#card_code', '123');
+  await page.fill('#card_cvc', '123');
 });
 check('a declined card says so', /declined/i.test(await text('body')), await text('body'));
 await page.fill('#card_number', '4242 4242 4242 4242');
 await page.fill('#card_expiry', '12/39');
-await page.fill('#card_code', '123');
+await page.fill('#card_cvc', '123');
 await page.click('main button:has-text("Pay")');
 check('a good card pays it', /\bPaid\b/i.test(await text()), await text());
 
@@ -99,7 +99,7 @@ await says('a review shows as it was typed', 'Quite <b>nice</b>');
 
 // The assistant.
 await page.goTo('/chat');
-await page.fill('[name=question]', "What's the cheapest smartwatch?");
+await page.fill('.ask [name=question]', "What's the cheapest smartwatch?");
 await page.click('.ask button');
 const cheapest = sql("SELECT to_char(min(price_cents) / 100.0, 'FM999990.00') FROM product WHERE name LIKE '%Smartwatch%' AND withdrawn_at IS NULL");
 await page.waitForLoadState();
