@@ -74,11 +74,16 @@ void print_nginx() {
   std::set<std::string> lines;
   for (const web::Route& route : all_routes()) {
     if (route.pool == web::Pool::shop) continue;
-    const std::string_view fixed = route.path.substr(0, route.path.find("/{"));
-    const bool has_parts = route.path.find('{') != std::string_view::npos;
-    lines.insert("location " + std::string(has_parts ? "^~ " : "= ") + std::string(fixed) +
-                 (has_parts ? "/" : "") + " { include fastcgi_" +
-                 std::string(web::to_text(route.pool)) + ".conf; }");
+    const std::string fixed(route.path.substr(0, route.path.find("/{")));
+    const std::string pool =
+        " { include fastcgi_" + std::string(web::to_text(route.pool)) + ".conf; }";
+    if (route.path.find('{') != std::string_view::npos) {
+      lines.insert("location ^~ " + fixed + "/" + pool);
+    } else {
+      // A slash at the end does not matter, here as in the program.
+      lines.insert("location = " + fixed + pool);
+      lines.insert("location = " + fixed + "/" + pool);
+    }
   }
   for (const std::string& line : lines) std::cout << line << '\n';
 }

@@ -1,6 +1,7 @@
 #include "routes.h"
 
 #include "accounts/accounts_pages.h"
+#include "admin/admin_pages.h"
 #include "catalog/catalog_pages.h"
 #include "chat/chat_pages.h"
 #include "health_api.h"
@@ -14,7 +15,9 @@ using web::Pool;
 
 constexpr auto anyone = Access::anyone;
 constexpr auto customer = Access::customer;
+constexpr auto staff = Access::staff;
 constexpr auto shop = Pool::shop;
+constexpr auto admin_pool = Pool::admin;
 constexpr auto chats = Pool::chat;
 
 const web::Route kRoutes[] = {
@@ -72,6 +75,8 @@ const web::Route kRoutes[] = {
     {"POST", "/chat/{id}/archive", anyone, chats, chat::post_chat_archive},
     {"POST", "/chat/{id}/delete", anyone, chats, chat::post_chat_delete},
     {"GET", "/why/{message}", anyone, chats, chat::why_page},
+
+    {"GET", "/admin", staff, admin_pool, admin::overview_page},
 };
 
 }  // namespace

@@ -69,6 +69,14 @@ await alice.goTo(`/product/${product}`);
 await alice.click('text=Add to cart');
 for (const [name, path] of Object.entries(customerPages)) await inspect(alice, name, path);
 
+const sam = await visitor(browser, { javaScriptEnabled: true, bypassCSP: true });
+await sam.goTo('/login?next=/admin');
+await sam.fill('#login', 'sam');
+await sam.fill('#password', password('sam'));
+await sam.click('main button');
+const staffPages = { overview: '/admin' };
+for (const [name, path] of Object.entries(staffPages)) await inspect(sam, name, path);
+
 // Forms with mistakes are pages as well.
 await alice.goTo('/checkout');
 await alice.fill('#street', '');
@@ -87,7 +95,7 @@ try {
   report = failure.stderr;
 }
 const errors = report ? JSON.parse(report).messages.filter((message) => message.type === 'error') : [];
-const all = [...Object.keys(guestPages), ...Object.keys(customerPages)];
+const all = [...Object.keys(guestPages), ...Object.keys(customerPages), ...Object.keys(staffPages)];
 for (const name of all) {
   const own = errors.filter((error) => error.url?.endsWith(`/${name}.html`));
   check(`${name}: is valid HTML`, own.length === 0, own.map((error) => `line ${error.lastLine}: ${error.message}`).join(' | '));

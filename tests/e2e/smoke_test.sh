@@ -16,6 +16,7 @@ check "content types are not guessed" contains "$head" 'X-Content-Type-Options: 
 check "a page tells what it cost" contains "$(head_of '/search?q=lamp')" 'Server-Timing: db;dur='
 check "HEAD answers without a body" test "$(curl -sI "$SHOP_URL/" | head -n 1 | cut -d' ' -f2)" = 200
 check "a slash at the end does not matter" test "$(status_of /cart/)" = 200
+check "nor does it in the other pools" test "$(status_of /chat/)$(status_of /admin/)" = 200303
 
 missing=$(body_of /no-such-page)
 check "an unknown address is 404" test "$(status_of /no-such-page)" = 404

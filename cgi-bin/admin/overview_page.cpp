@@ -1,0 +1,73 @@
+/// overview_page.cpp - GET /admin: the shop at a glance.
+///
+/// Template: templates/admin/overview_page.tpl
+/// Test:     tests/page/overview_page_test.cpp
+
+#include "admin.sql.h"
+#include "admin/admin_pages.h"
+#include "catalog/catalog.h"
+#include "overview_page.tpl.varnames.h"
+#include "shop.h"
+#include "web/web.h"
+
+namespace admin {
+namespace {
+
+constexpr int kOrdersShown = 15;
+constexpr int kLowStock = 3;  // pieces
+constexpr int kLowShown = 10;
+
+void fill_today(ctemplate::TemplateDictionary& body, const db::Row& today,
+                const std::string& currency) {
+  body.SetIntValue(kop_ORDERS_TODAY, today.small("orders_today"));
+  body.SetIntValue(kop_ORDERS_MONTH, today.small("orders_month"));
+  body.SetValue(kop_REVENUE_MONTH, to_text(today.money("revenue_month_cents"), currency));
+  body.SetIntValue(kop_UNPAID, today.small("unpaid"));
+  body.SetIntValue(kop_TO_SHIP, today.small("to_ship"));
+  body.SetIntValue(kop_CUSTOMERS, today.small("customers"));
+  body.SetIntValue(kop_CONVERSATIONS_TODAY, today.small("conversations_today"));
+}
+
+void fill_orders(ctemplate::TemplateDictionary& body, const db::Result& orders,
+                 const web::Request& request) {
+  for (const db::Row order : orders) {
+    auto& row = *body.AddSectionDictionary(kop_ORDER);
+    row.SetValue(kop_ORDER_NUMBER, order.string("number"));
+    row.SetValue(kop_ORDER_PLACED, to_minute_text(order.instant("placed_at")));
+    row.SetValue(kop_ORDER_NAME, order.string("ship_name"));
+    row.SetValue(kop_ORDER_STATE, order.string("state"));
+    row.SetValue(kop_ORDER_PAYMENT, order.string("payment_state"));
+    row.SetValue(kop_ORDER_FULFILMENT, order.string("fulfilment_state"));
+    row.SetValue(kop_ORDER_TOTAL, to_text(order.money("total_cents"), request.site->currency));
+  }
+}
+
+void fill_low_stock(ctemplate::TemplateDictionary& body, const db::Result& products) {
+  for (const db::Row product : products) {
+    auto& row = *body.AddSectionDictionary(kop_LOW);
+    row.SetValue(kop_LOW_URL, catalog::product_path(product.integer("id"), product.text("slug")));
+    row.SetValue(kop_LOW_NAME, product.string("name"));
+    row.SetIntValue(kop_LOW_PIECES, product.small("in_stock"));
+    row.SetIntValue(kop_LOW_SOLD, product.small("sold_count"));
+  }
+}
+
+}  // namespace
+
+web::Response overview_page(const web::Request& request, Shop& shop) {
+  db::Pipeline pipeline(shop.db);
+  const int today = pipeline.add(sql::admin::today, request.now);
+  const int orders = pipeline.add(sql::admin::newest_orders, kOrdersShown);
+  const int low = pipeline.add(sql::admin::low_stock, kLowStock, kLowShown);
+  pipeline.run();
+
+  web::Page page(request, "admin/overview_page.tpl", request.say({"title.overview"}));
+  page.set_noindex();
+  const db::Result figures = pipeline.take(today);
+  fill_today(page.body(), figures[0], request.site->currency);
+  fill_orders(page.body(), pipeline.take(orders), request);
+  fill_low_stock(page.body(), pipeline.take(low));
+  return page.render();
+}
+
+}  // namespace admin
