@@ -32,11 +32,19 @@ cpu_of() { for pid in $1; do cut -d' ' -f1 "/proc/$pid/schedstat" 2>/dev/null ||
 
 load() { ab -q -k -c 4 -n "$1" "${options[@]}" "$2" >"$folder/ab.txt" 2>&1 || { cat "$folder/ab.txt" >&2; exit 1; }; }
 
+# The static row is always there: the others are read beside it.
+is_wanted() {
+  local wanted
+  if [ -z "$names" ] || [ "$1" = static ]; then return 0; fi
+  for wanted in $names; do case $1 in *"$wanted"*) return 0 ;; esac; done
+  return 1
+}
+
 row() {
   local name=$1 path=$2
   shift 2
   options=("$@")
-  [ "$name" = warm ] || case "$names" in '' | *"$name"*) ;; *) return ;; esac
+  is_wanted "$name" || return 0
   load 200 "$url$path"
   local pools postgres nginx_before pool_before postgres_before
   pools=$(pool_pids) postgres=$(postgres_pids)

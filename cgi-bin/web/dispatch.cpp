@@ -176,6 +176,8 @@ std::string header_text(const Request& request, const Response& response) {
   std::string text = "Status: " + std::to_string(response.status) + " " +
                      std::string(reason_of(response.status)) + "\r\n";
   text += "Content-Type: " + response.content_type + "\r\n";
+  // Known beforehand, so that nginx need not send chunks nor end an old client's connection.
+  if (!response.stream) text += "Content-Length: " + std::to_string(response.body.size()) + "\r\n";
   const std::string cookies = cookie_lines(request, response);
   const bool is_shared = response.cacheable && cookies.empty() && request.session.fresh &&
                          !request.session.expired && request.notice.empty();

@@ -14,6 +14,7 @@ check "the first page shows products at once" contains "$home" 'class="product-c
 check "the policy allows no script" contains "$head" "default-src 'none'"
 check "content types are not guessed" contains "$head" 'X-Content-Type-Options: nosniff'
 check "a page tells what it cost" contains "$(head_of '/search?q=lamp')" 'Server-Timing: db;dur='
+check "a page tells its length" contains "$head" 'Content-Length: '
 check "HEAD answers without a body" test "$(curl -sI "$SHOP_URL/" | head -n 1 | cut -d' ' -f2)" = 200
 check "a slash at the end does not matter" test "$(status_of /cart/)" = 200
 check "nor does it in the other pools" test "$(status_of /chat/)$(status_of /admin/)" = 200303
