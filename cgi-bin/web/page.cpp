@@ -29,6 +29,7 @@ Page::Page(const Request& request, std::string file, std::string_view title)
 }
 
 void Page::set_description(std::string_view text) {
+  is_described_ = true;
   layout_.SetValueAndShowSection(kl_HAS_DESCRIPTION_TEXT, std::string(text), kl_HAS_DESCRIPTION);
 }
 
@@ -51,6 +52,7 @@ void Page::fill_layout() {
   const Visitor& visitor = request_.visitor;
   layout_.SetValueWithoutCopy(kl_SHOP_NAME, site.shop_name);
   layout_.SetValueWithoutCopy(kl_LANGUAGE, site.language);
+  if (!is_described_) set_description(request_.say({"site.description", {site.shop_name}}));
   layout_.SetValueWithoutCopy(kl_ASSET_VERSION, site.asset_version);
   for (const NavigationLink& link : site.navigation) {
     auto& entry = *layout_.AddSectionDictionary(kl_CATEGORIES);

@@ -24,6 +24,7 @@ class Page {
   Page(const Request& request, std::string file, std::string_view title);
 
   ctemplate::TemplateDictionary& body() { return body_; }
+  /// For search engines; without it the shop's own sentence stands there.
   void set_description(std::string_view text);
   /// This page's one address, for search engines: a path of this site.
   void set_canonical(std::string_view path);
@@ -46,6 +47,7 @@ class Page {
 
   const Request& request_;
   std::string file_;
+  bool is_described_ = false;
   ctemplate::TemplateDictionary layout_;
   ctemplate::TemplateDictionary body_;
 };
