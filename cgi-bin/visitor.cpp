@@ -1,5 +1,6 @@
 #include "visitor.h"
 
+#include "base/text.h"
 #include "visitor.sql.h"
 
 namespace {
@@ -8,6 +9,16 @@ web::Role to_role(std::string_view text) {
   if (text == "admin") return web::Role::admin;
   if (text == "staff") return web::Role::staff;
   return web::Role::customer;
+}
+
+std::bitset<web::kPermissions.size()> to_permissions(std::string_view names) {
+  std::bitset<web::kPermissions.size()> permissions;
+  for (const std::string_view name : split(names, ' ')) {
+    for (const auto& [known, permission] : web::kPermissions) {
+      if (known == name) permissions.set(static_cast<std::size_t>(permission));
+    }
+  }
+  return permissions;
 }
 
 }  // namespace
@@ -32,5 +43,6 @@ void identify_visitor(web::Request& request, Shop& shop) {
       .role = to_role(row->text("role")),
       .name = row->string("name"),
       .cart_pieces = row->small("cart_pieces"),
+      .permissions = to_permissions(row->text("permissions")),
   };
 }

@@ -43,12 +43,29 @@
       </ul>
     </nav>
   </div>
+  {{#STAFF_BAR}}
+  <nav class="category-bar" aria-label="Running the shop">
+    <ul>
+      <li><a href="/admin">Overview</a></li>
+      {{#STAFF_BAR_ORDERS}}{{/STAFF_BAR_ORDERS}}
+      {{#STAFF_BAR_PRODUCTS}}{{/STAFF_BAR_PRODUCTS}}
+      {{#STAFF_BAR_STOCK}}{{/STAFF_BAR_STOCK}}
+      {{#STAFF_BAR_CUSTOMERS}}{{/STAFF_BAR_CUSTOMERS}}
+      {{#STAFF_BAR_CONVERSATIONS}}{{/STAFF_BAR_CONVERSATIONS}}
+      {{#STAFF_BAR_MARKETING}}{{/STAFF_BAR_MARKETING}}
+      {{#STAFF_BAR_REPORTS}}{{/STAFF_BAR_REPORTS}}
+      {{#STAFF_BAR_SETTINGS}}{{/STAFF_BAR_SETTINGS}}
+    </ul>
+  </nav>
+  {{/STAFF_BAR}}
+  {{#SHOP_BAR}}
   <nav class="category-bar" aria-label="Categories">
     <ul>
       <li><a href="/search">All products</a></li>
       {{#CATEGORIES}}<li><a href="{{CATEGORIES_URL}}">{{CATEGORIES_NAME}}</a></li>{{/CATEGORIES}}
     </ul>
   </nav>
+  {{/SHOP_BAR}}
 </header>
 <main id="main" class="page">
 {{#NOTICE}}<div class="notice" role="status"><p>{{NOTICE_TEXT}}</p></div>{{/NOTICE}}

@@ -24,6 +24,7 @@ struct Options {
   std::string username{};
   std::string email{};
   std::string role = "admin";
+  std::string permissions = "orders,products,stock,customers,conversations,marketing,reports";
   bool password_stdin = false;
   bool generate = false;
   std::string demo{};
@@ -67,7 +68,8 @@ void make_one(db::Connection& db, const Options& options) {
       accounts::PasswordVerdict::good) {
     throw std::runtime_error("this password is too short, too long or too easy to guess");
   }
-  accounts::make_staff(db, options.username, options.email, options.role, password);
+  accounts::make_staff(db, options.username, options.email, options.role,
+                       options.role == "admin" ? "" : options.permissions, password);
   std::cout << options.username << " is " << options.role << " now\n";
   if (options.generate) std::cout << "password: " << password << '\n';
 }
@@ -98,6 +100,7 @@ int main(int argc, char** argv) {
   app.add_option("--email", options.email, "address, for a new account");
   app.add_option("--role", options.role, "staff or admin")
       ->check(CLI::IsMember({"staff", "admin"}));
+  app.add_option("--may", options.permissions, "what staff may do, with commas between");
   app.add_flag("--password-stdin", options.password_stdin, "read the password from a pipe");
   app.add_flag("--generate", options.generate, "make a password and print it once");
   app.add_option("--demo", options.demo, "give alice, sam and ada passwords, written to this file");

@@ -128,8 +128,9 @@ void delete_account(db::Connection& db, std::int64_t id) {
 }
 
 void make_staff(db::Connection& db, const std::string& username, const std::string& email,
-                const std::string& role, const std::string& password) {
-  db.run(sql::accounts::upsert_staff, username, email, role, hash_password(password));
+                const std::string& role, const std::string& permissions,
+                const std::string& password) {
+  db.run(sql::accounts::upsert_staff, username, email, role, hash_password(password), permissions);
 }
 
 }  // namespace accounts

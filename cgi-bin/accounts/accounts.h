@@ -82,7 +82,10 @@ Belongings belongings_of(db::Connection& db, std::int64_t id);
 void delete_account(db::Connection& db, std::int64_t id);
 
 /// Creates an account of this role, or gives an existing one the role; sets its password.
+/// `permissions` with commas between them ("orders,stock"); empty for an admin, who may everything.
+/// Throws db::ConstraintError for an unknown permission.
 void make_staff(db::Connection& db, const std::string& username, const std::string& email,
-                const std::string& role, const std::string& password);
+                const std::string& role, const std::string& permissions,
+                const std::string& password);
 
 }  // namespace accounts

@@ -13,6 +13,17 @@ namespace {
 /// Appends to a std::string that has its room already.
 constexpr std::size_t kUsualPage = 24 * 1024;
 
+const std::pair<Permission, ctemplate::StaticTemplateString> kStaffSections[] = {
+    {Permission::orders, kl_STAFF_BAR_ORDERS},
+    {Permission::products, kl_STAFF_BAR_PRODUCTS},
+    {Permission::stock, kl_STAFF_BAR_STOCK},
+    {Permission::customers, kl_STAFF_BAR_CUSTOMERS},
+    {Permission::conversations, kl_STAFF_BAR_CONVERSATIONS},
+    {Permission::marketing, kl_STAFF_BAR_MARKETING},
+    {Permission::reports, kl_STAFF_BAR_REPORTS},
+    {Permission::settings, kl_STAFF_BAR_SETTINGS},
+};
+
 void expand_into(std::string& text, const std::string& file,
                  const ctemplate::TemplateDictionary& dictionary) {
   ctemplate::StringEmitter emitter(&text);
@@ -47,6 +58,22 @@ void Page::set_search_text(std::string_view text) {
   layout_.SetValue(kl_SEARCH_TEXT, std::string(text));
 }
 
+void Page::fill_bar() {
+  if (request_.visitor.is_staff() && request_.path.starts_with("/admin")) {
+    auto& bar = *layout_.AddSectionDictionary(kl_STAFF_BAR);
+    for (const auto& [permission, section] : kStaffSections) {
+      if (request_.visitor.may(permission)) bar.ShowSection(section);
+    }
+    return;
+  }
+  auto& bar = *layout_.AddSectionDictionary(kl_SHOP_BAR);
+  for (const NavigationLink& link : request_.site->navigation) {
+    auto& entry = *bar.AddSectionDictionary(kl_CATEGORIES);
+    entry.SetValueWithoutCopy(kl_CATEGORIES_NAME, link.name);
+    entry.SetValueWithoutCopy(kl_CATEGORIES_URL, link.url);
+  }
+}
+
 void Page::fill_layout() {
   const Site& site = *request_.site;
   const Visitor& visitor = request_.visitor;
@@ -54,11 +81,7 @@ void Page::fill_layout() {
   layout_.SetValueWithoutCopy(kl_LANGUAGE, site.language);
   if (!is_described_) set_description(request_.say({"site.description", {site.shop_name}}));
   layout_.SetValueWithoutCopy(kl_ASSET_VERSION, site.asset_version);
-  for (const NavigationLink& link : site.navigation) {
-    auto& entry = *layout_.AddSectionDictionary(kl_CATEGORIES);
-    entry.SetValueWithoutCopy(kl_CATEGORIES_NAME, link.name);
-    entry.SetValueWithoutCopy(kl_CATEGORIES_URL, link.url);
-  }
+  fill_bar();
   if (visitor.is_signed_in()) {
     auto& signed_in = *layout_.AddSectionDictionary(kl_SIGNED_IN);
     signed_in.SetValueWithoutCopy(kl_SIGNED_IN_NAME, visitor.name);

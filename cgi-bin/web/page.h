@@ -43,6 +43,8 @@ class Page {
 
  private:
   void fill_layout();
+  /// Below the head: the shop's categories, or what a member of staff may do.
+  void fill_bar();
   std::string expand_layout(std::string_view body);
 
   const Request& request_;

@@ -46,12 +46,38 @@ const Route& find_route(std::span<const Route> routes, Request& request) {
   throw NotFound("no route " + request.path);
 }
 
+bool is_allowed(Access access, const Visitor& visitor) {
+  switch (access) {
+    case Access::anyone: return true;
+    case Access::customer: return visitor.is_signed_in();
+    case Access::staff: return visitor.is_staff();
+    case Access::admin: return visitor.role == Role::admin;
+    case Access::orders: return visitor.may(Permission::orders);
+    case Access::products: return visitor.may(Permission::products);
+    case Access::stock: return visitor.may(Permission::stock);
+    case Access::customers: return visitor.may(Permission::customers);
+    case Access::conversations: return visitor.may(Permission::conversations);
+    case Access::marketing: return visitor.may(Permission::marketing);
+    case Access::reports: return visitor.may(Permission::reports);
+    case Access::settings: return visitor.may(Permission::settings);
+  }
+  throw std::logic_error("unknown Access");
+}
+
 std::string_view to_text(Access access) {
   switch (access) {
     case Access::anyone: return "anyone";
     case Access::customer: return "customer";
     case Access::staff: return "staff";
     case Access::admin: return "admin";
+    case Access::orders: return "orders";
+    case Access::products: return "products";
+    case Access::stock: return "stock";
+    case Access::customers: return "customers";
+    case Access::conversations: return "conversations";
+    case Access::marketing: return "marketing";
+    case Access::reports: return "reports";
+    case Access::settings: return "settings";
   }
   throw std::logic_error("unknown Access");
 }

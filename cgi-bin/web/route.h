@@ -15,9 +15,21 @@ namespace web {
 enum class Access {
   anyone,
   customer,  // signed in, whatever the role
-  staff,     // staff or admin
+  staff,     // staff or admin, whatever they are allowed
   admin,
+  // staff with this permission, or admin
+  orders,
+  products,
+  stock,
+  customers,
+  conversations,
+  marketing,
+  reports,
+  settings,
 };
+
+/// True when this person may use a route with that access.
+bool is_allowed(Access access, const Visitor& visitor);
 
 /// Which worker processes answer; nginx gets its location lines from this column.
 enum class Pool { shop, chat, admin };

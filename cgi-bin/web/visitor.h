@@ -1,21 +1,52 @@
 /// visitor.h - the person behind a request, as the database knows him now.
 #pragma once
 
+#include <array>
+#include <bitset>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace web {
 
 enum class Role { guest, customer, staff, admin };
+
+/// What a member of staff may be allowed, area by area; an admin may all of it.
+enum class Permission {
+  orders,
+  products,
+  stock,
+  customers,
+  conversations,
+  marketing,  // promotions, reviews
+  reports,
+  settings,
+};
+inline constexpr std::array<std::pair<std::string_view, Permission>, 8> kPermissions{{
+    {"orders", Permission::orders},
+    {"products", Permission::products},
+    {"stock", Permission::stock},
+    {"customers", Permission::customers},
+    {"conversations", Permission::conversations},
+    {"marketing", Permission::marketing},
+    {"reports", Permission::reports},
+    {"settings", Permission::settings},
+}};
 
 struct Visitor {
   std::int64_t account_id = 0;  // 0: a guest
   Role role = Role::guest;
   std::string name{};  // first name, or user name: for the page's head
   int cart_pieces = 0;
+  std::bitset<kPermissions.size()> permissions{};  // of a member of staff
 
   bool is_signed_in() const { return account_id != 0; }
   bool is_staff() const { return role == Role::staff || role == Role::admin; }
+  bool may(Permission permission) const {
+    return role == Role::admin ||
+           (role == Role::staff && permissions.test(static_cast<std::size_t>(permission)));
+  }
 };
 
 }  // namespace web

@@ -133,11 +133,11 @@ DELETE FROM account
  WHERE id = $1;
 
 -- name: upsert_staff
--- $1 user name, $2 e-mail, $3 role, $4 password hash
-INSERT INTO account (username, email, role, password_hash)
-VALUES ($1, $2, $3, $4)
+-- $1 user name, $2 e-mail, $3 role, $4 password hash, $5 permissions with commas between them
+INSERT INTO account (username, email, role, password_hash, permissions)
+VALUES ($1, $2, $3, $4, string_to_array($5, ','))
 ON CONFLICT (username) DO UPDATE
-   SET role = EXCLUDED.role, password_hash = EXCLUDED.password_hash, session_epoch = account.session_epoch + 1;
+   SET role = EXCLUDED.role, permissions = EXCLUDED.permissions, password_hash = EXCLUDED.password_hash, session_epoch = account.session_epoch + 1;
 
 -- name: count_attempt
 -- $1 purpose, $2 hashed subject, $3 start of the window

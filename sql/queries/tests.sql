@@ -34,8 +34,9 @@ SELECT $1, center.id, $3::bigint / 2
   FROM center, generate_series(1, $2::integer);
 
 -- name: make_account
--- $1 user name, $2 e-mail, $3 first name, $4 role, $5 country
-INSERT INTO account (username, email, first_name, role, country) VALUES ($1, $2, $3, $4, $5)
+-- $1 user name, $2 e-mail, $3 first name, $4 role, $5 country, $6 permissions with commas between them
+INSERT INTO account (username, email, first_name, role, country, permissions)
+VALUES ($1, $2, $3, $4, $5, string_to_array($6, ','))
 RETURNING id;
 
 -- name: make_tax_rates

@@ -2,6 +2,7 @@
 -- The signed-in person behind a session; no row when the account is gone or was logged out everywhere.
 -- $1 account id, $2 session epoch
 SELECT account.role,
+       array_to_string(account.permissions, ' ') AS permissions,
        COALESCE(NULLIF(account.first_name, ''), account.username::text) AS name,
        COALESCE((SELECT sum(order_line.quantity)
                    FROM sales_order

@@ -84,7 +84,7 @@ std::int64_t make_account(db::Connection& db, const AccountMaker& maker) {
   const std::string username = maker.username.empty() ? unique("customer") : maker.username;
   return db
       .first(sql::tests::make_account, username, username + "@example.com", maker.first_name,
-             maker.role, maker.country)
+             maker.role, maker.country, maker.permissions)
       ->integer("id");
 }
 

@@ -55,6 +55,7 @@ struct AccountMaker {
   std::string first_name = "Alice";
   std::string role = "customer";
   std::string country = "US";
+  std::string permissions{};  // of staff: "orders,stock"
 };
 /// An account without a password; returns its id.
 std::int64_t make_account(db::Connection& db, const AccountMaker& maker = {});
