@@ -42,24 +42,18 @@ class Filters {
   }
 
   /// One bit for each filter that the product fails.
-  std::uint32_t failures(const Entry& entry) const {
+  std::uint32_t failures(const Traits& product) const {
     std::uint32_t failed = 0;
     const auto fail = [&](unsigned bit) { failed |= 1U << bit; };
-    if (!categories_.empty() && !is_in_category(entry)) fail(kCategory_);
-    if (!brands_[entry.brand]) fail(kBrand_);
-    if (!fits_price(entry.card.price)) fail(kPrice_);
-    if (!fits_stock(entry.card.in_stock)) fail(kStock_);
-    if (stars_of(entry) < query_.min_stars) fail(kStars_);
+    if (!categories_.empty() && !is_in_category(product)) fail(kCategory_);
+    if (!brands_[product.brand]) fail(kBrand_);
+    if (!fits_price(product.price)) fail(kPrice_);
+    if (!fits_stock(product.in_stock)) fail(kStock_);
+    if (product.stars < query_.min_stars) fail(kStars_);
     for (std::size_t at = 0; at < attributes_.size(); ++at) {
-      if (!has_any(entry, attributes_[at])) fail(kFirstAttribute + static_cast<unsigned>(at));
+      if (!has_any(product, attributes_[at])) fail(kFirstAttribute + static_cast<unsigned>(at));
     }
     return failed;
-  }
-
-  /// Average rating in whole stars, rounded down: "4 and more" holds from 4.0 on.
-  static int stars_of(const Entry& entry) {
-    const int count = entry.card.review_count;
-    return count == 0 ? 0 : static_cast<int>(entry.card.rating_sum / count);
   }
 
   /// The filter bit of an attribute's name, or none.
@@ -105,14 +99,14 @@ class Filters {
     }
   }
 
-  bool is_in_category(const Entry& entry) const {
-    return entry.category < categories_.size() && categories_[entry.category];
+  bool is_in_category(const Traits& product) const {
+    return product.category < categories_.size() && categories_[product.category];
   }
 
-  bool fits_price(Money price) const {
-    if (min_price_ && price < *min_price_) return false;
-    if (max_price_ && price > *max_price_) return false;
-    return !query_.price || passes(*query_.price, price.cents);
+  bool fits_price(std::int64_t cents) const {
+    if (min_price_ && cents < min_price_->cents) return false;
+    if (max_price_ && cents > max_price_->cents) return false;
+    return !query_.price || passes(*query_.price, cents);
   }
 
   bool fits_stock(int pieces) const {
@@ -120,10 +114,10 @@ class Filters {
     return !query_.stock || passes(*query_.stock, pieces);
   }
 
-  static bool has_any(const Entry& entry, const std::vector<std::uint32_t>& ids) {
+  bool has_any(const Traits& product, const std::vector<std::uint32_t>& ids) const {
+    const auto attributes = index_.attributes_of(product);
     return std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) {
-      return std::find(entry.attributes.begin(), entry.attributes.end(), id) !=
-             entry.attributes.end();
+      return std::find(attributes.begin(), attributes.end(), id) != attributes.end();
     });
   }
 
@@ -155,12 +149,12 @@ bool passes_all_but(std::uint32_t failed, unsigned bit) {
   return (failed & ~(1U << bit)) == 0;
 }
 
-void count_entry(const Entry& entry, std::uint32_t failed, Counts& counts) {
-  if (passes_all_but(failed, kCategory_)) ++counts.categories[entry.category];
-  if (passes_all_but(failed, kBrand_)) ++counts.brands[entry.brand];
-  if (passes_all_but(failed, kStars_))
-    ++counts.stars.at(static_cast<std::size_t>(Filters::stars_of(entry)));
-  for (const std::uint32_t value : entry.attributes) {
+void count_product(const Index& index, const Traits& product, std::uint32_t failed,
+                   Counts& counts) {
+  if (passes_all_but(failed, kCategory_)) ++counts.categories[product.category];
+  if (passes_all_but(failed, kBrand_)) ++counts.brands[product.brand];
+  if (passes_all_but(failed, kStars_)) ++counts.stars[product.stars];
+  for (const std::uint32_t value : index.attributes_of(product)) {
     const unsigned bit = counts.attribute_bits[value];
     if (bit == Counts::kNoBit ? failed == 0 : passes_all_but(failed, bit)) {
       ++counts.attributes[value];
@@ -281,21 +275,22 @@ std::vector<Match> filter_and_count(const Index& index, const Query& query,
   }
   std::vector<Match> kept;
   kept.reserve(matches.size());
-  bool has_price = false;
+  std::int64_t lowest = INT64_MAX;
+  std::int64_t highest = 0;
   for (const Match& match : matches) {
-    const Entry& entry = index.entries()[match.slot];
-    const std::uint32_t failed = filters.failures(entry);
+    const Traits& product = index.traits()[match.slot];
+    const std::uint32_t failed = filters.failures(product);
     if (std::popcount(failed) > 1) continue;
-    count_entry(entry, failed, counts);
+    count_product(index, product, failed, counts);
     if (passes_all_but(failed, kPrice_)) {
-      const Money price = entry.card.price;
-      results.lowest = has_price ? std::min(results.lowest, price) : price;
-      results.highest = has_price ? std::max(results.highest, price) : price;
-      has_price = true;
+      lowest = std::min(lowest, product.price);
+      highest = std::max(highest, product.price);
     }
-    if (passes_all_but(failed, kStock_) && entry.card.in_stock > 0) ++results.in_stock;
+    if (passes_all_but(failed, kStock_) && product.in_stock > 0) ++results.in_stock;
     if (failed == 0) kept.push_back(match);
   }
+  results.lowest = Money{lowest == INT64_MAX ? 0 : lowest};
+  results.highest = Money{highest};
   results.categories = category_facet(index, query, counts.categories);
   results.brands = brand_facet(index, query, counts.brands);
   results.stars = star_facet(query, counts.stars);

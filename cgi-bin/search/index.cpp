@@ -1,11 +1,12 @@
 #include "search/index.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <functional>
 
 #include "base/text.h"
 #include "search.sql.h"
+#include "search/weights.h"
 
 namespace search {
 namespace {
@@ -102,60 +103,124 @@ void Index::put(const Document& document) {
     if (known != slot_of_.end()) drop_slot(known->second);
     slot = static_cast<std::uint32_t>(entries_.size());
     entries_.emplace_back();
+    traits_.emplace_back();
     slot_of_[document.card.id] = slot;
   }
   Entry& entry = entries_[slot];
   entry.card = document.card;
-  entry.category = category_index(document.category_id);
-  entry.brand = intern_brand(document.card.brand);
-  entry.attributes.clear();
-  for (const AttributeValue& attribute : document.attributes) {
-    entry.attributes.push_back(intern_attribute(attribute));
-  }
   entry.sold_count = document.sold_count;
-  entry.created = document.created;
-  entry.alive = true;
+  set_traits(slot, document);
   if (!has_same_text) {
     entry.text_hash = hash;
     index_text(slot, document);
+    weigh_anew_if_needed();
     if (dead_ > 1000 && dead_ > slot_of_.size()) compact();
   }
 }
 
+void Index::set_traits(std::uint32_t slot, const Document& document) {
+  Traits& traits = traits_[slot];
+  const catalog::ProductCard& card = document.card;
+  traits.price = card.price.cents;
+  traits.created = document.created;
+  traits.category = category_index(document.category_id);
+  traits.brand = intern_brand(card.brand);
+  traits.stars =
+      static_cast<std::uint8_t>(card.review_count == 0 ? 0 : card.rating_sum / card.review_count);
+  traits.in_stock = card.in_stock;
+  traits.prior = prior_of(card.in_stock, document.sold_count);
+  traits.alive = true;
+  set_attributes(traits, document);
+}
+
+void Index::set_attributes(Traits& traits, const Document& document) {
+  std::vector<std::uint32_t> values;
+  for (const AttributeValue& attribute : document.attributes) {
+    values.push_back(intern_attribute(attribute));
+  }
+  if (values.size() > traits.attribute_count) {
+    traits.first_attribute = static_cast<std::uint32_t>(attribute_list_.size());
+    attribute_list_.resize(attribute_list_.size() + values.size());
+  }
+  traits.attribute_count = static_cast<std::uint16_t>(values.size());
+  std::copy(values.begin(), values.end(), attribute_list_.begin() + traits.first_attribute);
+}
+
 void Index::index_text(std::uint32_t slot, const Document& document) {
   Entry& entry = entries_[slot];
+  const std::uint32_t category_at = traits_[slot].category;
   const std::string category =
-      entry.category < categories_.size() ? categories_[entry.category].name : "";
+      category_at < categories_.size() ? categories_[category_at].name : "";
   const std::array<std::string, kFieldCount> texts = {document.card.name, document.card.brand,
                                                       category, attributes_text(document),
                                                       document.description};
-  std::unordered_map<std::uint32_t, Posting> counts;
-  std::vector<std::string> seen;
+  std::unordered_map<std::uint32_t, FieldCounts> counts;
   for (std::size_t field = 0; field < kFieldCount; ++field) {
     const auto words = words_of(texts[field]);
     entry.lengths[field] = static_cast<std::uint16_t>(std::min<std::size_t>(words.size(), 65535));
     total_length_[field] += words.size();
     for (const std::string& word : words) {
       const std::uint32_t term = intern_term(stem_of(word));
-      Posting& posting = counts[term];
-      posting.slot = slot;
-      if (posting.counts[field] < 255) ++posting.counts[field];
+      std::uint8_t& count = counts[term].of[field];
+      if (count < 255) ++count;
       if (field == kName) entry.name_terms.push_back(term);
-      seen.push_back(word);
+      entry.words.push_back(word);
     }
   }
-  for (const auto& [term, posting] : counts) postings_[term].push_back(posting);
-  std::sort(seen.begin(), seen.end());
-  seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
-  for (const std::string& word : seen) ++vocabulary_[word];
+  traits_[slot].head = term_id(stem_of(head_word(document.card.name)));
+  for (const auto& [term, of_fields] : counts) {
+    postings_[term].postings.push_back({slot, impact_of(of_fields, entry)});
+    postings_[term].counts.push_back(of_fields);
+  }
+  std::sort(entry.words.begin(), entry.words.end());
+  entry.words.erase(std::unique(entry.words.begin(), entry.words.end()), entry.words.end());
+  for (const std::string& word : entry.words) vocabulary_.add(word);
+}
+
+float Index::impact_of(const FieldCounts& counts, const Entry& entry) const {
+  double weighted = 0;
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    weighted += weighted_count(field, counts.of[field], entry.lengths[field], weighed_with_[field]);
+  }
+  return static_cast<float>(saturated(weighted));
+}
+
+std::array<double, kFieldCount> Index::average_lengths() const {
+  std::array<double, kFieldCount> averages{};
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    averages[field] = slot_of_.empty() ? 1
+                                       : static_cast<double>(total_length_[field]) /
+                                             static_cast<double>(slot_of_.size());
+    averages[field] = std::max(averages[field], 0.1);
+  }
+  return averages;
+}
+
+void Index::weigh_anew_if_needed() {
+  constexpr double kDrift = 0.05;
+  const auto averages = average_lengths();
+  bool has_moved = false;
+  for (std::size_t field = 0; field < kFieldCount; ++field) {
+    has_moved |= std::abs(averages[field] - weighed_with_[field]) > kDrift * averages[field];
+  }
+  if (!has_moved) return;
+  weighed_with_ = averages;
+  for (PostingList& list : postings_) {
+    for (std::size_t at = 0; at < list.postings.size(); ++at) {
+      Posting& posting = list.postings[at];
+      posting.impact = impact_of(list.counts[at], entries_[posting.slot]);
+    }
+  }
 }
 
 void Index::drop_slot(std::uint32_t slot) {
   Entry& entry = entries_[slot];
-  entry.alive = false;
+  traits_[slot].alive = false;
   for (std::size_t field = 0; field < kFieldCount; ++field) {
     total_length_[field] -= entry.lengths[field];
   }
+  for (const std::string& word : entry.words) vocabulary_.remove(word);
+  entry.words.clear();
   ++dead_;
 }
 
@@ -168,8 +233,15 @@ void Index::remove(std::int64_t product_id) {
 
 void Index::compact() {
   // Dead slots keep their place (positions stay valid); only their postings go.
-  for (auto& list : postings_) {
-    std::erase_if(list, [&](const Posting& posting) { return !entries_[posting.slot].alive; });
+  for (PostingList& list : postings_) {
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < list.postings.size(); ++at) {
+      if (!traits_[list.postings[at].slot].alive) continue;
+      list.postings[kept] = list.postings[at];
+      list.counts[kept++] = list.counts[at];
+    }
+    list.postings.resize(kept);
+    list.counts.resize(kept);
   }
   dead_ = 0;
 }
@@ -179,21 +251,14 @@ const Entry* Index::find(std::int64_t product_id) const {
   return known == slot_of_.end() ? nullptr : &entries_[known->second];
 }
 
-const std::vector<Posting>* Index::postings(const std::string& term) const {
-  const std::uint32_t id = term_id(term);
-  return id == kNoTerm ? nullptr : &postings_[id];
-}
-
 std::uint32_t Index::term_id(const std::string& term) const {
   const auto known = term_of_.find(term);
   return known == term_of_.end() ? kNoTerm : known->second;
 }
 
-double Index::average_length(Field field) const {
-  if (slot_of_.empty()) return 1;
-  const double average =
-      static_cast<double>(total_length_[field]) / static_cast<double>(slot_of_.size());
-  return std::max(average, 0.1);
+std::vector<std::uint32_t>& Index::scratch() const {
+  scratch_.resize(entries_.size());
+  return scratch_;
 }
 
 std::uint32_t Index::intern_term(const std::string& term) {

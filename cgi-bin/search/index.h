@@ -8,8 +8,9 @@
 /// times more there than over these columns.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,6 +18,7 @@
 
 #include "catalog/catalog.h"
 #include "db/db.h"
+#include "search/vocabulary.h"
 #include "search/words.h"
 
 namespace search {
@@ -24,23 +26,48 @@ namespace search {
 /// The parts of a product that words come from; they weigh differently in the ranking.
 enum Field : std::size_t { kName, kBrand, kCategory, kAttributes, kDescription, kFieldCount };
 
+/// A product that holds a word, and how much the word says about it: 0 not at all, towards
+/// kMostImpact when it is the product's name.
 struct Posting {
   std::uint32_t slot = 0;
-  std::uint8_t counts[kFieldCount] = {};  // how often the word occurs in each field
+  float impact = 0;
+};
+
+/// How often a word occurs in each field of a product.
+struct FieldCounts {
+  std::uint8_t of[kFieldCount] = {};
+};
+
+/// The products of one word, by slot; `counts` runs beside `postings`.
+struct PostingList {
+  std::vector<Posting> postings{};
+  std::vector<FieldCounts> counts{};
+};
+
+/// What filters, facets and orders look at, packed close: a search passes over thousands of them.
+struct Traits {
+  std::int64_t price = 0;             // cents
+  std::int64_t created = 0;           // microseconds since 1970
+  std::uint32_t category = 0;         // index into categories()
+  std::uint32_t brand = 0;            // index into brands()
+  std::uint32_t first_attribute = 0;  // its values lie together in attributes_of()
+  std::uint16_t attribute_count = 0;
+  std::uint8_t stars = 0;  // average in whole stars, rounded down
+  bool alive = false;      // false: withdrawn, or replaced by a newer slot
+  std::int32_t in_stock = 0;
+  std::uint32_t head = UINT32_MAX;  // term of the word that says what it is: "lamp"
+  float prior = 1;                  // what stock and sales make of a match
 };
 
 /// One product. `card` is what pages show.
 struct Entry {
   catalog::ProductCard card{};
-  std::uint32_t category = 0;               // index into categories()
-  std::uint32_t brand = 0;                  // index into brands()
-  std::vector<std::uint32_t> attributes{};  // indices into attribute_values()
   std::int64_t sold_count = 0;
-  std::int64_t created = 0;                 // microseconds since 1970
+  std::vector<std::uint32_t> terms{};       // of all its fields, each once
   std::vector<std::uint32_t> name_terms{};  // in order: for nearness of words
+  std::vector<std::string> words{};         // as written, each once: what the vocabulary counts
   std::uint16_t lengths[kFieldCount] = {};  // words in each field
   std::uint64_t text_hash = 0;              // of all its text: unchanged text is not indexed anew
-  bool alive = false;                       // false: withdrawn, or replaced by a newer slot
 };
 
 struct CategoryNode {
@@ -80,28 +107,42 @@ class Index {
 
   std::size_t size() const { return slot_of_.size(); }
   const std::vector<Entry>& entries() const { return entries_; }
+  const std::vector<Traits>& traits() const { return traits_; }
+  std::span<const std::uint32_t> attributes_of(const Traits& traits) const {
+    return std::span(attribute_list_).subspan(traits.first_attribute, traits.attribute_count);
+  }
   const std::vector<CategoryNode>& categories() const { return categories_; }
   const std::vector<std::string>& brands() const { return brands_; }
   const std::vector<AttributeValue>& attribute_values() const { return attribute_values_; }
   const Entry* find(std::int64_t product_id) const;
 
-  /// Where a stemmed word occurs; nullptr when nowhere. Slots of dead entries may be among them.
-  const std::vector<Posting>* postings(const std::string& term) const;
+  /// Where a stemmed word occurs. Slots of dead entries may be among them.
+  const std::vector<Posting>& postings_of(std::uint32_t term) const {
+    return postings_[term].postings;
+  }
   std::uint32_t term_id(const std::string& term) const;  // kNoTerm when unknown
-  const std::vector<Posting>& postings_of(std::uint32_t term) const { return postings_[term]; }
-  double average_length(Field field) const;
 
-  /// The shop's vocabulary: words as written, with how many products hold them; sorted.
-  const std::map<std::string, int, std::less<>>& vocabulary() const { return vocabulary_; }
+  /// The shop's words as written, with how many products hold them.
+  const Vocabulary& vocabulary() const { return vocabulary_; }
   const Stemmer& stemmer() const { return stemmer_; }
 
   static constexpr std::uint32_t kNoTerm = UINT32_MAX;
+
+  /// One number for each slot, all 0 between two uses: saves every search the clearing of memory
+  /// in the size of the catalogue. A process answers one search at a time.
+  std::vector<std::uint32_t>& scratch() const;
 
  private:
   void load_categories(db::Connection& db);
   void index_text(std::uint32_t slot, const Document& document);
   void drop_slot(std::uint32_t slot);
   void compact();
+  void set_traits(std::uint32_t slot, const Document& document);
+  void set_attributes(Traits& traits, const Document& document);
+  /// Computes all impacts anew when the catalogue's average lengths have moved.
+  void weigh_anew_if_needed();
+  float impact_of(const FieldCounts& counts, const Entry& entry) const;
+  std::array<double, kFieldCount> average_lengths() const;
   std::uint32_t intern_term(const std::string& term);
   std::uint32_t intern_brand(const std::string& brand);
   std::uint32_t intern_attribute(const AttributeValue& attribute);
@@ -111,6 +152,8 @@ class Index {
   std::string mark_ = "0";  // transactions before this one have been seen
   Stemmer stemmer_;
   std::vector<Entry> entries_;
+  std::vector<Traits> traits_;
+  std::vector<std::uint32_t> attribute_list_;  // of all products, each one's values together
   std::unordered_map<std::int64_t, std::uint32_t> slot_of_;
   std::vector<CategoryNode> categories_;
   std::vector<std::string> brands_;
@@ -118,10 +161,12 @@ class Index {
   std::vector<AttributeValue> attribute_values_;
   std::unordered_map<std::string, std::uint32_t> attribute_of_;
   std::unordered_map<std::string, std::uint32_t> term_of_;
-  std::vector<std::vector<Posting>> postings_;
-  std::map<std::string, int, std::less<>> vocabulary_;
+  std::vector<PostingList> postings_;
+  Vocabulary vocabulary_;
   std::unordered_map<std::string, std::string> stems_;
   std::uint64_t total_length_[kFieldCount] = {};
+  std::array<double, kFieldCount> weighed_with_{};  // the average lengths inside the impacts
+  mutable std::vector<std::uint32_t> scratch_;
   std::size_t dead_ = 0;
 };
 

@@ -4,47 +4,26 @@
 #include <array>
 #include <cmath>
 
+#include "search/weights.h"
+
 namespace search {
 namespace {
 
-struct FieldWeight {
-  double boost;
-  double b;  // how far a field's length counts: 0 not at all, 1 wholly
-};
-
-// Chosen on the judged queries of make eval; flat optimum, so no digits more than needed.
-constexpr std::array<FieldWeight, kFieldCount> kWeights = {{
-    {3.0, 0.5},   // name
-    {1.5, 0.0},   // brand
-    {1.5, 0.0},   // category
-    {1.2, 0.3},   // attributes
-    {0.5, 0.75},  // description
-}};
-constexpr double kSaturation = 1.2;    // k1
 constexpr double kCoordination = 1.5;  // power of the share of matched words
-constexpr double kNearness = 0.15;     // for each pair of words side by side in the name
-constexpr double kSoldOut = 0.85;      // factor for what cannot be bought now
-constexpr double kPopularity = 0.03;   // for each doubling of pieces sold
+constexpr double kNearness = 0.2;      // for each pair of words side by side in the name
+constexpr float kBeginning = 0.3F;     // of a longer word beside the word itself
+constexpr float kHead = 1.15F;         // for being what is asked for, not something for it
+constexpr std::size_t kEnough = 600;   // matches of all words that need no others beside them
+constexpr std::size_t kLookedAtClosely = 300;  // of the best: nearness is looked at for these
 
-double weighted_count(const Posting& posting, const Entry& entry,
-                      const std::array<double, kFieldCount>& averages) {
-  double sum = 0;
-  for (std::size_t field = 0; field < kFieldCount; ++field) {
-    if (posting.counts[field] == 0) continue;
-    const FieldWeight& weight = kWeights[field];
-    const double length = entry.lengths[field] / averages[field];
-    sum += weight.boost * posting.counts[field] / (1 - weight.b + weight.b * length);
-  }
-  return sum;
+bool fits(const QueryTerm& term, std::uint32_t id) {
+  return std::find(term.alternatives.begin(), term.alternatives.end(), id) !=
+         term.alternatives.end();
 }
 
 /// Pairs of neighbouring wishes that stand side by side in the name.
 int neighbours(const Entry& entry, const std::vector<QueryTerm>& terms) {
   int pairs = 0;
-  const auto fits = [](const QueryTerm& term, std::uint32_t id) {
-    return std::find(term.alternatives.begin(), term.alternatives.end(), id) !=
-           term.alternatives.end();
-  };
   for (std::size_t wish = 0; wish + 1 < terms.size(); ++wish) {
     for (std::size_t at = 0; at + 1 < entry.name_terms.size(); ++at) {
       if (fits(terms[wish], entry.name_terms[at]) &&
@@ -57,93 +36,217 @@ int neighbours(const Entry& entry, const std::vector<QueryTerm>& terms) {
   return pairs;
 }
 
+bool has_side_by_side(const Entry& entry, std::uint32_t first, std::uint32_t second) {
+  const std::uint32_t pair[] = {first, second};
+  return std::search(entry.name_terms.begin(), entry.name_terms.end(), std::begin(pair),
+                     std::end(pair)) != entry.name_terms.end();
+}
+
+/// Adds up wish by wish; the best of a wish's alternatives counts for each product.
 class Scorer {
  public:
-  explicit Scorer(const Index& index) : index_(index), match_of_(index.entries().size(), kNone) {
-    for (std::size_t field = 0; field < kFieldCount; ++field) {
-      averages_[field] = index.average_length(static_cast<Field>(field));
+  Scorer(const Index& index, const Understanding& understood)
+      : index_(index),
+        terms_(understood.terms),
+        head_(understood.head),
+        place_of_(index.scratch()) {}
+  ~Scorer() {
+    for (const Candidate& candidate : candidates_) place_of_[candidate.slot] = 0;
+  }
+  Scorer(const Scorer&) = delete;
+  Scorer& operator=(const Scorer&) = delete;
+
+  /// Only products that fulfil every wish: the rarest wish names the candidates.
+  void add_all_words() {
+    std::vector<std::size_t> order(terms_.size());
+    for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return count_postings(terms_[a]) < count_postings(terms_[b]);
+    });
+    for (const std::size_t at : order) {
+      add(terms_[at], wish_ == 0);
+      drop_all_that_miss_this_wish();
+      if (candidates_.empty()) return;
     }
   }
 
-  /// Adds one wish: the best of its alternatives counts for each product.
-  void add(const QueryTerm& term) {
+  void add_any_word() {
+    for (const QueryTerm& term : terms_) add(term, true);
+  }
+
+  Matches finish(bool only_best) {
+    Matches matches;
+    for (const Candidate& candidate : candidates_) {
+      matches.words = std::max<int>(matches.words, candidate.words);
+    }
+    std::vector<float> share(terms_.size() + 1);
+    for (std::size_t words = 0; words < share.size(); ++words) {
+      share[words] = static_cast<float>(
+          std::pow(static_cast<double>(words) / static_cast<double>(terms_.size()), kCoordination));
+    }
+    matches.products.reserve(candidates_.size());
+    for (const Candidate& candidate : candidates_) {
+      if (only_best && candidate.words < matches.words) continue;
+      const float score = candidate.score * share[static_cast<std::size_t>(candidate.words)] *
+                          index_.traits()[candidate.slot].prior *
+                          (fits(terms_[head_], index_.traits()[candidate.slot].head) ? kHead : 1);
+      matches.products.push_back({candidate.slot, score});
+    }
+    matches.has_all_words = matches.words == static_cast<int>(terms_.size());
+    if (terms_.size() > 1) look_closely(matches.products);
+    return matches;
+  }
+
+  std::size_t size() const { return candidates_.size(); }
+
+ private:
+  struct Candidate {
+    std::uint32_t slot;
+    float score;
+    float last;  // what the present wish gave, so that a better alternative replaces it
+    std::uint16_t wish;
+    std::uint16_t words;
+  };
+
+  std::size_t count_postings(const QueryTerm& term) const {
+    std::size_t count = 0;
+    for (const std::uint32_t id : term.alternatives) count += index_.postings_of(id).size();
+    return count;
+  }
+
+  void add(const QueryTerm& term, bool may_be_new) {
     ++wish_;
     for (const std::uint32_t alternative : term.alternatives) {
       const auto& postings = index_.postings_of(alternative);
-      const double count = static_cast<double>(postings.size());
-      const double all = static_cast<double>(index_.size());
-      const double rarity = std::log(1 + std::max(0.0, all - count + 0.5) / (count + 0.5));
-      for (const Posting& posting : postings) add_posting(posting, rarity);
+      const float rarity = rarity_of(postings.size());
+      for (const Posting& posting : postings) add_posting(posting, rarity, may_be_new);
+    }
+    if (term.pair) add_pair(term, may_be_new);
+    for (const std::uint32_t beginning : term.beginnings) {
+      const auto& postings = index_.postings_of(beginning);
+      const float rarity = kBeginning * rarity_of(postings.size() + count_postings(term));
+      for (const Posting& posting : postings) add_posting(posting, rarity, may_be_new);
     }
   }
 
-  std::vector<Match> finish(const std::vector<QueryTerm>& terms) {
-    const double wishes = static_cast<double>(terms.size());
-    for (Match& match : matches_) {
-      const Entry& entry = index_.entries()[match.slot];
-      match.score *= std::pow(match.words / wishes, kCoordination);
-      if (terms.size() > 1) match.score *= 1 + kNearness * neighbours(entry, terms);
-      match.score *=
-          1 + kPopularity *
-                  std::log2(1.0 + static_cast<double>(std::max<std::int64_t>(0, entry.sold_count)));
-      if (entry.card.in_stock == 0) match.score *= kSoldOut;
+  /// Products whose name has the two words side by side.
+  void add_pair(const QueryTerm& term, bool may_be_new) {
+    const auto [first, second] = *term.pair;
+    std::vector<Posting> found;
+    const auto& left = index_.postings_of(first);
+    const auto& right = index_.postings_of(second);
+    auto l = left.begin();
+    auto r = right.begin();
+    while (l != left.end() && r != right.end()) {
+      if (l->slot == r->slot) {
+        if (has_side_by_side(index_.entries()[l->slot], first, second)) {
+          found.push_back({l->slot, std::min(l->impact, r->impact)});
+        }
+        ++l;
+        ++r;
+      } else if (l->slot < r->slot) {
+        ++l;
+      } else {
+        ++r;
+      }
     }
-    return std::move(matches_);
+    const float rarity = rarity_of(found.size() + count_postings(term));
+    for (const Posting& posting : found) add_posting(posting, rarity, may_be_new);
   }
 
- private:
-  void add_posting(const Posting& posting, double rarity) {
-    const Entry& entry = index_.entries()[posting.slot];
-    if (!entry.alive) return;
-    const double count = weighted_count(posting, entry, averages_);
-    const double score = rarity * count * (kSaturation + 1) / (count + kSaturation);
-    std::uint32_t& place = match_of_[posting.slot];
-    if (place == kNone) {
-      place = static_cast<std::uint32_t>(matches_.size());
-      matches_.push_back({posting.slot, 0, 0});
-      last_.push_back({0, 0});
+  /// Source: inverse document frequency as in BM25, never negative.
+  float rarity_of(std::size_t postings) const {
+    const auto count = static_cast<double>(postings);
+    const auto all = static_cast<double>(index_.size());
+    return static_cast<float>(std::log(1 + std::max(0.0, all - count + 0.5) / (count + 0.5)));
+  }
+
+  void add_posting(const Posting& posting, float rarity, bool may_be_new) {
+    std::uint32_t& place = place_of_[posting.slot];
+    if (place == 0) {
+      if (!may_be_new || !index_.traits()[posting.slot].alive) return;
+      candidates_.push_back({posting.slot, 0, 0, 0, 0});
+      place = static_cast<std::uint32_t>(candidates_.size());
     }
-    Match& match = matches_[place];
-    Last& last = last_[place];
-    if (last.wish != wish_) {
-      ++match.words;
-      last = {wish_, 0};
+    Candidate& candidate = candidates_[place - 1];
+    if (candidate.wish != wish_) {
+      ++candidate.words;
+      candidate.wish = wish_;
+      candidate.last = 0;
     }
-    if (score > last.score) {
-      match.score += score - last.score;
-      last.score = score;
+    const float score = rarity * posting.impact;
+    if (score > candidate.last) {
+      candidate.score += score - candidate.last;
+      candidate.last = score;
     }
   }
 
-  static constexpr std::uint32_t kNone = UINT32_MAX;
-  struct Last {
-    int wish;      // the wish that added to this match last
-    double score;  // and how much, so that a better alternative replaces it
-  };
+  void drop_all_that_miss_this_wish() {
+    std::size_t kept = 0;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.wish != wish_) {
+        place_of_[candidate.slot] = 0;
+        continue;
+      }
+      candidates_[kept++] = candidate;
+      place_of_[candidate.slot] = static_cast<std::uint32_t>(kept);
+    }
+    candidates_.resize(kept);
+  }
+
+  void look_closely(std::vector<Match>& matches) const {
+    const auto better = [](const Match& a, const Match& b) {
+      return a.score != b.score ? a.score > b.score : a.slot < b.slot;
+    };
+    const std::size_t most = std::min(kLookedAtClosely, matches.size());
+    std::nth_element(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(most),
+                     matches.end(), better);
+    for (std::size_t at = 0; at < most; ++at) {
+      const Entry& entry = index_.entries()[matches[at].slot];
+      matches[at].score *= static_cast<float>(1 + kNearness * neighbours(entry, terms_));
+    }
+  }
 
   const Index& index_;
-  std::array<double, kFieldCount> averages_{};
-  std::vector<std::uint32_t> match_of_;
-  std::vector<Match> matches_;
-  std::vector<Last> last_;
-  int wish_ = 0;
+  const std::vector<QueryTerm>& terms_;
+  std::size_t head_;
+  std::vector<std::uint32_t>& place_of_;  // slot -> place among the candidates + 1
+  std::vector<Candidate> candidates_;
+  std::uint16_t wish_ = 0;
 };
+
+Matches all_products(const Index& index) {
+  Matches all;
+  all.products.reserve(index.size());
+  const auto& traits = index.traits();
+  for (std::uint32_t slot = 0; slot < traits.size(); ++slot) {
+    if (traits[slot].alive) all.products.push_back({slot, 0});
+  }
+  return all;
+}
+
+Matches match(const Index& index, const Understanding& understood, bool only_best) {
+  if (understood.terms.empty()) return all_products(index);
+  if (understood.terms.size() > 1) {
+    Scorer scorer(index, understood);
+    scorer.add_all_words();
+    if (scorer.size() >= kEnough || (only_best && scorer.size() > 0)) {
+      return scorer.finish(only_best);
+    }
+  }
+  Scorer scorer(index, understood);
+  scorer.add_any_word();
+  return scorer.finish(only_best);
+}
 
 }  // namespace
 
-std::vector<Match> match_products(const Index& index, const std::vector<QueryTerm>& terms) {
-  if (terms.empty()) {
-    std::vector<Match> all;
-    all.reserve(index.size());
-    const auto& entries = index.entries();
-    for (std::uint32_t slot = 0; slot < entries.size(); ++slot) {
-      if (entries[slot].alive) all.push_back({slot, 0, 0});
-    }
-    return all;
-  }
-  Scorer scorer(index);
-  for (const QueryTerm& term : terms) scorer.add(term);
-  return scorer.finish(terms);
+Matches match_products(const Index& index, const Understanding& understood) {
+  return match(index, understood, false);
+}
+
+Matches match_best_products(const Index& index, const Understanding& understood) {
+  return match(index, understood, true);
 }
 
 }  // namespace search

@@ -1,9 +1,8 @@
 /// rank.h - how well a product fits the words of a query.
 ///
-/// Source: BM25F (Robertson, Zaragoza, Taylor 2004; Robertson and Zaragoza 2009, section 3.6.2):
-///         counts in weighted fields, normalised by their length, saturate together; a word's
-///         weight is its rarity. On top, as small known factors: products that match more of the
-///         words, words next to one another in the name, what is in stock, what sells.
+/// Source: BM25F with the figures of weights.h; a word's weight is its rarity. On top, as small
+///         known factors: products that match more of the words, words next to one another in the
+///         name, what is in stock, what sells.
 #pragma once
 
 #include <cstdint>
@@ -16,11 +15,21 @@ namespace search {
 
 struct Match {
   std::uint32_t slot = 0;
-  int words = 0;  // how many wishes of the query it fulfils
-  double score = 0;
+  float score = 0;
 };
 
-/// All products that match at least one wish, in no order. Without wishes: all products, score 0.
-std::vector<Match> match_products(const Index& index, const std::vector<QueryTerm>& terms);
+struct Matches {
+  std::vector<Match> products{};  // in no order
+  int words = 0;                  // of the query's wishes, how many the best match fulfils
+  bool has_all_words = false;     // only those that fulfil all wishes, since there are plenty
+};
+
+/// The products that match at least one wish; only those that match every wish when these fill
+/// more pages than anybody turns. Without wishes: all products, score 0.
+Matches match_products(const Index& index, const Understanding& understood);
+
+/// The products that match as many wishes as the best one does: for orders other than relevance,
+/// in which a lamp that only shares the word "blue" must not come before what was asked for.
+Matches match_best_products(const Index& index, const Understanding& understood);
 
 }  // namespace search

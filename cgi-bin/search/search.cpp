@@ -1,7 +1,6 @@
 #include "search/search.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "search/facet.h"
 #include "search/rank.h"
@@ -20,37 +19,32 @@ double rating_of(const Entry& entry) {
 /// Every order ends with the id, so that pages neither repeat nor skip a product.
 class Order {
  public:
-  Order(const Index& index, Sort sort) : entries_(index.entries()), sort_(sort) {}
+  Order(const Index& index, Sort sort)
+      : entries_(index.entries()), traits_(index.traits()), sort_(sort) {}
 
   bool operator()(const Match& a, const Match& b) const {
-    const Entry& x = entries_[a.slot];
-    const Entry& y = entries_[b.slot];
     const auto by = [&](auto key_a, auto key_b) {
-      return std::tuple(key_a, x.card.id) < std::tuple(key_b, y.card.id);
+      if (key_a != key_b) return key_a < key_b;
+      return entries_[a.slot].card.id < entries_[b.slot].card.id;
     };
+    const Traits& x = traits_[a.slot];
+    const Traits& y = traits_[b.slot];
     switch (sort_) {
       case Sort::relevance: return by(-a.score, -b.score);
-      case Sort::price_up: return by(x.card.price.cents, y.card.price.cents);
-      case Sort::price_down: return by(-x.card.price.cents, -y.card.price.cents);
-      case Sort::rating: return by(-rating_of(x), -rating_of(y));
+      case Sort::price_up: return by(x.price, y.price);
+      case Sort::price_down: return by(-x.price, -y.price);
+      case Sort::rating: return by(-rating_of(entries_[a.slot]), -rating_of(entries_[b.slot]));
       case Sort::newest: return by(-x.created, -y.created);
-      case Sort::popular: return by(-x.sold_count, -y.sold_count);
+      case Sort::popular: return by(-entries_[a.slot].sold_count, -entries_[b.slot].sold_count);
     }
     return false;
   }
 
  private:
   const std::vector<Entry>& entries_;
+  const std::vector<Traits>& traits_;
   Sort sort_;
 };
-
-/// Sorted by price, a lamp that only shares the word "blue" must not come before what was asked
-/// for: other orders than relevance look at the products that match the most words.
-void keep_best_matches(std::vector<Match>& matches) {
-  int most = 0;
-  for (const Match& match : matches) most = std::max(most, match.words);
-  std::erase_if(matches, [&](const Match& match) { return match.words < most; });
-}
 
 void cut_page(const Index& index, const Query& query, std::vector<Match>& matches,
               Results& results) {
@@ -74,9 +68,10 @@ void cut_page(const Index& index, const Query& query, std::vector<Match>& matche
 Results find(const Index& index, const Query& query) {
   Results results;
   results.understood = understand(index, query.text, query.exact);
-  std::vector<Match> matches = match_products(index, results.understood.terms);
-  if (query.sort != Sort::relevance) keep_best_matches(matches);
-  std::vector<Match> kept = filter_and_count(index, query, matches, results);
+  const Matches matches = query.sort == Sort::relevance
+                              ? match_products(index, results.understood)
+                              : match_best_products(index, results.understood);
+  std::vector<Match> kept = filter_and_count(index, query, matches.products, results);
   cut_page(index, query, kept, results);
   for (const CategoryNode& node : index.categories()) {
     if (node.slug == query.category) results.category_name = node.name;

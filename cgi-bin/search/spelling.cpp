@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstdlib>
 
 namespace search {
@@ -10,15 +11,64 @@ namespace {
 
 constexpr std::size_t kLongestWord = 40;
 
-/// One bit a letter: words that differ in many letters need no closer look.
-std::uint32_t letters_of(std::string_view word) {
-  std::uint32_t bits = 0;
-  for (const char c : word) bits |= 1U << (static_cast<unsigned char>(c) & 31U);
-  return bits;
-}
+// What slips cost beside a whole error (kErrorCost), tried on lists of real misspellings; flat
+// optimum, so no digits more than needed.
+constexpr int kDoubling = 50;        // a letter written twice or once: "adress"
+constexpr int kVowelChange = 60;     // "calender"
+constexpr int kSoundAlike = 75;      // "conserned"
+constexpr int kVowelSlip = 80;       // a vowel too many or missing: "familar"
+constexpr int kSwap = 75;            // "freind"
+constexpr int kFirstLetter = 50;     // people rarely get the first letter wrong
+constexpr double kCostWeight = 5.0;  // beside the logarithm of the count
 
 bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+bool sound_alike(char a, char b) {
+  constexpr std::string_view kPairs = "ck cs sz ck cq kq fv bp dt gj mn xz gc vw";
+  const char pair[] = {std::min(a, b), std::max(a, b)};
+  return kPairs.find(std::string_view(pair, 2)) != std::string_view::npos;
+}
+
+int change_cost(char wrong, char right) {
+  if (wrong == right) return 0;
+  if (is_vowel(wrong) && is_vowel(right)) return kVowelChange;
+  return sound_alike(wrong, right) ? kSoundAlike : kErrorCost;
+}
+
+/// A letter that stands alone in `word` at `at` and nowhere in the other one.
+int extra_cost(std::string_view word, std::size_t at) {
+  const bool is_double =
+      (at > 0 && word[at - 1] == word[at]) || (at + 1 < word.size() && word[at + 1] == word[at]);
+  if (is_double) return kDoubling;
+  return is_vowel(word[at]) ? kVowelSlip : kErrorCost;
+}
+
+/// What it costs at least when these letters occur on one side only: each needs a slip of its own.
+int cost_of_missing(std::uint32_t letters) {
+  constexpr std::uint32_t kVowels = 1U << ('a' & 31) | 1U << ('e' & 31) | 1U << ('i' & 31) |
+                                    1U << ('o' & 31) | 1U << ('u' & 31) | 1U << ('y' & 31);
+  return std::popcount(letters & kVowels) * kVowelChange +
+         std::popcount(letters & ~kVowels) * kSoundAlike;
+}
+
+int least_cost(std::uint32_t wrong, std::uint32_t right) {
+  return std::max(cost_of_missing(wrong & ~right), cost_of_missing(right & ~wrong));
+}
+
+/// The most that a word of this length may cost: a whole error and a slight one from 5 letters.
+int most_cost(std::string_view word, bool is_backed) {
+  constexpr std::size_t kShort = 4;
+  switch (allowed_errors(word)) {
+    case 0: return is_backed && word.size() == kShort && !has_digit(word) ? kErrorCost : 0;
+    case 1: return 190;
+    default: return 250;
+  }
 }
 
 }  // namespace
@@ -51,38 +101,82 @@ int edit_distance(std::string_view a, std::string_view b, int most) {
   return rows[a.size() % 3][b.size()];
 }
 
-std::optional<std::string> corrected(const Index& index, const std::string& word) {
-  const int most = allowed_errors(word);
-  if (most == 0) return std::nullopt;
-  const std::uint32_t letters = letters_of(word);
-  int best_distance = most + 1;
-  int best_count = 0;
-  const std::string* best = nullptr;
-  for (const auto& [candidate, count] : index.vocabulary()) {
-    // Each error changes at most two letters of the set.
-    if (std::popcount(letters ^ letters_of(candidate)) > 2 * most) continue;
-    const int distance = edit_distance(word, candidate, most);
-    if (distance > most || distance > best_distance) continue;
-    if (distance < best_distance || count > best_count) {
-      best_distance = distance;
-      best_count = count;
-      best = &candidate;
-    }
+int slip_cost(std::string_view wrong, std::string_view right, int most) {
+  if (wrong.size() > kLongestWord || right.size() > kLongestWord) return most + 1;
+  std::array<std::array<int, kLongestWord + 1>, 3> rows{};
+  for (std::size_t j = 1; j <= right.size(); ++j) {
+    rows[0][j] = rows[0][j - 1] + extra_cost(right, j - 1);
   }
-  if (best == nullptr) return std::nullopt;
-  return *best;
+  for (std::size_t i = 1; i <= wrong.size(); ++i) {
+    auto& row = rows[i % 3];
+    const auto& above = rows[(i + 2) % 3];
+    const auto& two_above = rows[(i + 1) % 3];
+    const int extra = extra_cost(wrong, i - 1);
+    row[0] = above[0] + extra;
+    int best = row[0];
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      row[j] = std::min({above[j] + extra, row[j - 1] + extra_cost(right, j - 1),
+                         above[j - 1] + change_cost(wrong[i - 1], right[j - 1])});
+      const bool is_swap =
+          i > 1 && j > 1 && wrong[i - 1] == right[j - 2] && wrong[i - 2] == right[j - 1];
+      if (is_swap) row[j] = std::min(row[j], two_above[j - 2] + kSwap);
+      best = std::min(best, row[j]);
+    }
+    if (best > most) return most + 1;
+  }
+  int cost = rows[wrong.size() % 3][right.size()];
+  if (!wrong.empty() && !right.empty() && wrong[0] != right[0]) cost += kFirstLetter;
+  return std::min(cost, most + 1);
 }
 
-std::optional<std::pair<std::string, std::string>> split_word(const Index& index,
+std::vector<Guess> guesses(const Vocabulary& vocabulary, std::string_view word, std::size_t most,
+                           bool is_backed) {
+  const int limit = most_cost(word, is_backed);
+  if (limit == 0) return {};
+  const std::uint32_t letters = letters_of(word);
+  const std::size_t reach = static_cast<std::size_t>(allowed_errors(word)) + 1;
+  std::vector<Guess> found;
+  for (std::size_t length = word.size() - std::min(reach, word.size() - 1);
+       length <= word.size() + reach; ++length) {
+    for (const Vocabulary::Word& candidate : vocabulary.of_length(length)) {
+      if (least_cost(letters, candidate.letters) > limit) continue;
+      if (candidate.count == 0 || *candidate.text == word) continue;
+      const int cost = slip_cost(word, *candidate.text, limit);
+      if (cost > limit) continue;
+      found.push_back({*candidate.text, std::log(static_cast<double>(candidate.count)) -
+                                            kCostWeight * cost / kErrorCost});
+    }
+  }
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(most, found.size()));
+  std::partial_sort(found.begin(), found.begin() + kept, found.end(),
+                    [](const Guess& a, const Guess& b) {
+                      return a.score != b.score ? a.score > b.score : a.word < b.word;
+                    });
+  found.resize(static_cast<std::size_t>(kept));
+  return found;
+}
+
+std::optional<std::string> corrected(const Vocabulary& vocabulary, std::string_view word) {
+  if (vocabulary.contains(word)) return std::nullopt;
+  auto best = guesses(vocabulary, word, 1, false);
+  if (best.empty()) return std::nullopt;
+  return std::move(best.front().word);
+}
+
+std::optional<std::pair<std::string, std::string>> split_word(const Vocabulary& vocabulary,
                                                               const std::string& word) {
   constexpr std::size_t kShortestPart = 3;
-  const auto& vocabulary = index.vocabulary();
+  std::optional<std::pair<std::string, std::string>> best;
+  std::int64_t best_count = 0;
   for (std::size_t cut = kShortestPart; cut + kShortestPart <= word.size(); ++cut) {
     const std::string head = word.substr(0, cut);
     const std::string tail = word.substr(cut);
-    if (vocabulary.contains(head) && vocabulary.contains(tail)) return std::pair{head, tail};
+    const std::int64_t count = std::min(vocabulary.count(head), vocabulary.count(tail));
+    if (count <= best_count) continue;
+    best_count = count;
+    best = {head, tail};
   }
-  return std::nullopt;
+  return best;
 }
 
 }  // namespace search

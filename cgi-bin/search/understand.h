@@ -14,11 +14,15 @@ namespace search {
 /// One wish of the query: a product matches it by any of the alternatives.
 struct QueryTerm {
   std::vector<std::uint32_t> alternatives{};  // term ids of the index; empty: nothing has it
-  std::string word{};                         // as it is now spelt
+  std::vector<std::uint32_t> beginnings{};    // of words that begin like it: they count less
+  // Two words side by side that mean the same: "door bell" for "doorbell".
+  std::optional<std::pair<std::uint32_t, std::uint32_t>> pair{};
+  std::string word{};  // as it is now spelt
 };
 
 struct Understanding {
   std::vector<QueryTerm> terms{};
+  std::size_t head = 0;              // the term that says what it is: "lamp" in "lamp for desk"
   std::optional<Money> min_price{};  // read from the words: "over 20"
   std::optional<Money> max_price{};  // "under $50"
   std::string corrected_text{};      // the whole query with mended words; empty: nothing was mended

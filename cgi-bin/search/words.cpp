@@ -17,6 +17,57 @@ constexpr std::array<std::string_view, 42> kStopWords = {
     "on",   "or",  "our", "out",  "show", "some", "that",    "the", "them", "these", "this",
     "to",   "up",  "was", "we",   "what", "with", "without", "you", "your"};
 
+struct Unit {
+  std::string_view written;
+  std::string_view means;
+  bool only_behind_number;  // "w" is watt in "60w" only
+};
+
+// However a measure is written, product and query get one word for it.
+constexpr Unit kUnits[] = {
+    {"in", "inch", true},         {"inches", "inch", false},    {"foot", "ft", false},
+    {"feet", "ft", false},        {"gallon", "gal", false},     {"gallons", "gal", false},
+    {"gals", "gal", false},       {"pound", "lb", false},       {"pounds", "lb", false},
+    {"lbs", "lb", false},         {"ounce", "oz", false},       {"ounces", "oz", false},
+    {"0z", "oz", true},           {"yard", "yd", true},         {"yards", "yd", true},
+    {"square", "sq", true},       {"cubic", "cu", true},        {"w", "watt", true},
+    {"watts", "watt", false},     {"v", "volt", true},          {"volts", "volt", false},
+    {"amps", "amp", false},       {"a", "amp", true},           {"quart", "qt", false},
+    {"quarts", "qt", false},      {"pk", "pack", false},        {"packs", "pack", true},
+    {"pc", "piece", true},        {"pcs", "piece", false},      {"pieces", "piece", true},
+    {"liter", "l", true},         {"liters", "l", true},        {"litre", "l", true},
+    {"litres", "l", true},        {"ltr", "l", true},           {"millimeter", "mm", false},
+    {"millimeters", "mm", false}, {"centimeter", "cm", false},  {"centimeters", "cm", false},
+    {"meter", "m", true},         {"meters", "m", true},        {"metre", "m", true},
+    {"metres", "m", true},        {"gigabyte", "gb", false},    {"gigabytes", "gb", false},
+    {"terabyte", "tb", false},    {"degrees", "degree", false}, {"gram", "g", true},
+    {"grams", "g", true},         {"kilogram", "kg", false},    {"kilograms", "kg", false},
+};
+
+bool is_number(std::string_view word) {
+  return !word.empty() && word[0] >= '0' && word[0] <= '9';
+}
+
+/// "sq ft": the unit behind "sq" is behind a number as well.
+bool continues_number(std::string_view word) {
+  return is_number(word) || word == "sq" || word == "cu";
+}
+
+void name_units(std::vector<std::string>& words) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const bool behind_number = at > 0 && continues_number(words[at - 1]);
+    for (const Unit& unit : kUnits) {
+      if (words[at] != unit.written || (unit.only_behind_number && !behind_number)) continue;
+      words[at] = unit.means;
+      break;
+    }
+  }
+}
+
+// Behind these a name goes on about colour, size, purpose.
+constexpr std::string_view kEndOfPhrase[] = {",",    "(",     " - ", ":",    ";",     " with ",
+                                             " in ", " for ", " w/", " by ", " from "};
+
 enum class Kind { space, letter, digit };
 
 Kind kind_of(char c) {
@@ -42,7 +93,17 @@ std::string folded(std::string_view text) {
       at += 2;
     } else if (byte >= 'A' && byte <= 'Z') {
       plain += static_cast<char>(byte - 'A' + 'a');
-    } else if (byte != '\'') {
+    } else if (byte == '\'' || byte == '"') {
+      // Behind a number feet and inches: 8' x 10', 24".
+      const bool behind_digit = !plain.empty() && plain.back() >= '0' && plain.back() <= '9';
+      const bool is_double = byte == '"' || (at + 1 < text.size() && text[at + 1] == '\'');
+      if (behind_digit) {
+        plain += is_double ? " inches " : " feet ";
+        if (byte == '\'' && is_double) ++at;
+      } else if (byte == '"') {
+        plain += ' ';
+      }
+    } else {
       plain += static_cast<char>(byte);
     }
   }
@@ -65,12 +126,28 @@ std::vector<std::string> words_of(std::string_view text, std::size_t most) {
   for (const char c : plain) {
     const Kind next = kind_of(c);
     if (next != kind) end_word();
-    if (words.size() >= most) return words;
+    if (words.size() >= most) break;
     kind = next;
     if (kind != Kind::space) word += c;
   }
-  end_word();
+  if (words.size() < most) end_word();
+  name_units(words);
   return words;
+}
+
+std::string head_word(std::string_view name) {
+  const std::string lower = to_lower(name);
+  std::size_t from = 0;
+  while (true) {
+    std::size_t cut = std::string::npos;
+    for (const std::string_view mark : kEndOfPhrase) cut = std::min(cut, lower.find(mark, from));
+    std::vector<std::string> words = words_of(lower.substr(0, cut));
+    std::erase_if(words,
+                  [](const std::string& word) { return is_number(word) || word.size() < 3; });
+    // A single word before the mark is a brand as a rule: "Apple - iPhone 5".
+    if (words.size() >= 2 || cut == std::string::npos) return words.empty() ? "" : words.back();
+    from = cut + 1;
+  }
 }
 
 bool is_stop_word(std::string_view word) {

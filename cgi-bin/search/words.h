@@ -16,6 +16,10 @@ namespace search {
 /// The words of a text in order, at most `most`. Characters beyond Latin stay as they are.
 std::vector<std::string> words_of(std::string_view text, std::size_t most = 100000);
 
+/// The word of a product's name that says what it is: the last one before what it is made for,
+/// comes with or is sold in. "Oak Desk Lamp with Dimmer, 40 W" -> "lamp". Empty: the name has none.
+std::string head_word(std::string_view name);
+
 /// Words that say nothing about a product: "the", "with", "for" …
 bool is_stop_word(std::string_view word);
 

@@ -1,0 +1,170 @@
+/// search_eval.cpp - scores the shop's search on judged sets, with no database: how well it ranks
+/// (`judged`), how well it spells (`spelling`), what it costs.
+
+#include <sys/resource.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+
+#include "base/text.h"
+#include "search/search.h"
+#include "search/spelling.h"
+#include "search_eval/judged_set.h"
+#include "search_eval/metrics.h"
+
+namespace {
+
+using search_eval::JudgedQuery;
+
+struct CommandLine {
+  std::string folder{};
+  std::string split{};
+  std::string only{};
+  std::string run_file{};
+  std::string misses_file{};
+  search_eval::Grades grades{};
+  bool exact = false;
+};
+
+/// Microseconds of this process's own work so far.
+double cpu_microseconds() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto sum = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_usec);
+  };
+  return sum(usage.ru_utime) + sum(usage.ru_stime);
+}
+
+search_eval::Ranking rank(const search::Index& index, const std::string& text, bool exact) {
+  search::Query query;
+  query.text = text;
+  query.exact = exact;
+  query.per_page = 100;
+  search_eval::Ranking ranking;
+  for (const catalog::ProductCard* card : search::find(index, query).products) {
+    ranking.emplace_back(std::to_string(card->id), -static_cast<double>(ranking.size()));
+  }
+  return ranking;
+}
+
+void print_costs(std::vector<double> costs) {
+  if (costs.empty()) return;
+  std::sort(costs.begin(), costs.end());
+  const auto share = [&](std::size_t percent) { return costs[(costs.size() - 1) * percent / 100]; };
+  std::cout << "cpu_us_median\t" << share(50) << "\ncpu_us_p95\t" << share(95) << "\ncpu_us_p99\t"
+            << share(99) << '\n';
+}
+
+void judge(const CommandLine& line) {
+  search::Index index;
+  const auto products = search_eval::read_products(line.folder);
+  const double before = cpu_microseconds();
+  for (const search::Document& product : products) {
+    index.put(product);
+  }
+  std::cout << "products\t" << index.size() << "\nindex_cpu_ms\t"
+            << (cpu_microseconds() - before) / 1000 << '\n';
+  std::ofstream run(line.run_file.empty() ? "/dev/null" : line.run_file);
+  std::ofstream misses(line.misses_file.empty() ? "/dev/null" : line.misses_file);
+  search_eval::Summary summary;
+  std::vector<double> costs;
+  const auto queries = search_eval::read_queries(line.folder, line.split, line.only);
+  for (const JudgedQuery& query : queries) {
+    const double begin = cpu_microseconds();
+    const search_eval::Ranking ranking = rank(index, query.text, line.exact);
+    costs.push_back(cpu_microseconds() - begin);
+    for (const auto& [id, score] : ranking) run << query.id << '\t' << id << '\t' << score << '\n';
+    const auto figures = search_eval::measure(ranking, query.judgments, line.grades);
+    const auto ndcg = figures.find("NDCG@10_lin");
+    if (ndcg != figures.end()) {
+      const auto understood = search::understand(index, query.text, line.exact);
+      misses << ndcg->second << '\t' << query.id << '\t' << query.text << '\t'
+             << understood.corrected_text << '\n';
+    }
+    summary.add(figures);
+  }
+  std::cout << "queries\t" << queries.size() << '\n' << std::fixed << std::setprecision(4);
+  for (const auto& [name, value] : summary.averages()) std::cout << name << '\t' << value << '\n';
+  std::cout << std::setprecision(0);
+  print_costs(std::move(costs));
+}
+
+/// A vocabulary of single words, each as often in the "catalogue" as the list says.
+search::Vocabulary read_vocabulary(const std::filesystem::path& file) {
+  std::ifstream input(file);
+  if (!input) throw std::runtime_error(file.string() + ": cannot be read");
+  search::Vocabulary vocabulary;
+  std::string word;
+  for (std::int64_t count = 0; input >> word >> count;) {
+    if (word.starts_with("\xEF\xBB\xBF")) word.erase(0, 3);
+    vocabulary.add(to_lower(word), count);
+  }
+  return vocabulary;
+}
+
+void spell(const CommandLine& line) {
+  const std::filesystem::path folder = line.folder;
+  const auto vocabulary = read_vocabulary(folder / "frequency_dictionary_en_82_765.txt");
+  struct Tally {
+    int right = 0;
+    int all = 0;
+  };
+  std::map<std::string, Tally> tallies;
+  std::ofstream misses(line.misses_file.empty() ? "/dev/null" : line.misses_file);
+  std::vector<double> costs;
+  for (const auto& row : search_eval::read_rows(folder / "typos.tsv", 5)) {
+    const std::string wrong = to_lower(row[1]);
+    const std::string right = to_lower(row[2]);
+    const double begin = cpu_microseconds();
+    const std::string guess = search::corrected(vocabulary, wrong).value_or(wrong);
+    costs.push_back(cpu_microseconds() - begin);
+    Tally& tally = tallies[wrong == right ? "left_alone" : row[3]];
+    ++tally.all;
+    tally.right += guess == right ? 1 : 0;
+    if (guess != right) misses << row[3] << '\t' << wrong << '\t' << right << '\t' << guess << '\n';
+  }
+  std::cout << std::fixed << std::setprecision(4);
+  for (const auto& [name, tally] : tallies) {
+    std::cout << name << '\t' << static_cast<double>(tally.right) / tally.all << "\t("
+              << tally.right << " of " << tally.all << ")\n";
+  }
+  std::cout << std::setprecision(0);
+  print_costs(std::move(costs));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CommandLine line;
+  CLI::App app{"Scores the shop's search on judged sets"};
+  app.require_subcommand(1);
+  CLI::App* judged = app.add_subcommand("judged", "NDCG, recall and cost on a judged catalogue");
+  judged->add_option("folder", line.folder, "with products.tsv, queries.tsv, qrels.tsv")
+      ->required();
+  judged->add_option("--split", line.split, "only queries of this split: dev or test");
+  judged->add_option("--only", line.only, "file with the ids of the queries to ask");
+  judged->add_option("--run", line.run_file, "write query, product and score of each hit here");
+  judged->add_option("--base", line.grades.base, "grade that is worth nothing");
+  judged->add_option("--relevant", line.grades.relevant, "grade from which on it is relevant");
+  judged->add_flag("--exact", line.exact, "without mending the spelling");
+  CLI::App* spelling = app.add_subcommand("spelling", "first guesses for misspelt words");
+  spelling->add_option("folder", line.folder, "with typos.tsv and a word-frequency list")
+      ->required();
+  for (CLI::App* command : {judged, spelling}) {
+    command->add_option("--misses", line.misses_file, "write what was answered badly here");
+  }
+  CLI11_PARSE(app, argc, argv);
+  try {
+    if (judged->parsed()) judge(line);
+    if (spelling->parsed()) spell(line);
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << "search_eval: " << error.what() << '\n';
+    return 1;
+  }
+}
