@@ -1,6 +1,7 @@
 #include "routes.h"
 
 #include "accounts/accounts_pages.h"
+#include "admin/admin_orders_pages.h"
 #include "admin/admin_pages.h"
 #include "catalog/catalog_pages.h"
 #include "chat/chat_pages.h"
@@ -77,6 +78,14 @@ const web::Route kRoutes[] = {
     {"GET", "/why/{message}", anyone, chats, chat::why_page},
 
     {"GET", "/admin", staff, admin_pool, admin::overview_page},
+
+    {"GET", "/admin/orders", Access::orders, admin_pool, admin::admin_orders_page},
+    {"GET", "/admin/orders.csv", Access::orders, admin_pool, admin::admin_orders_csv_page},
+    {"GET", "/admin/order/{id}", Access::orders, admin_pool, admin::admin_order_page},
+    {"POST", "/admin/order/{id}/step", Access::orders, admin_pool, admin::post_admin_order_step},
+    {"POST", "/admin/order/{id}/ship", Access::orders, admin_pool, admin::post_admin_order_ship},
+    {"POST", "/admin/order/{id}/refund", Access::orders, admin_pool,
+     admin::post_admin_order_refund},
 };
 
 }  // namespace

@@ -47,7 +47,7 @@
   <nav class="category-bar" aria-label="Running the shop">
     <ul>
       <li><a href="/admin">Overview</a></li>
-      {{#STAFF_BAR_ORDERS}}{{/STAFF_BAR_ORDERS}}
+      {{#STAFF_BAR_ORDERS}}<li><a href="/admin/orders">Orders</a></li>{{/STAFF_BAR_ORDERS}}
       {{#STAFF_BAR_PRODUCTS}}{{/STAFF_BAR_PRODUCTS}}
       {{#STAFF_BAR_STOCK}}{{/STAFF_BAR_STOCK}}
       {{#STAFF_BAR_CUSTOMERS}}{{/STAFF_BAR_CUSTOMERS}}

@@ -1,0 +1,23 @@
+/// admin_orders_pages.h - orders as staff run them.
+#pragma once
+
+#include "web/route.h"
+
+namespace admin {
+
+/// GET /admin/orders: all placed orders (?state=, payment=, fulfilment=, from=, to=, customer=, q=,
+/// before= an order's id).
+web::Response admin_orders_page(const web::Request& request, Shop& shop);
+/// GET /admin/orders.csv: the same orders, all of them.
+web::Response admin_orders_csv_page(const web::Request& request, Shop& shop);
+
+/// GET /admin/order/{id}: one order with all that happened to it and all that may happen next.
+web::Response admin_order_page(const web::Request& request, Shop& shop);
+/// POST /admin/order/{id}/step: `step` is pay, pack, deliver, cancel or take_back.
+web::Response post_admin_order_step(const web::Request& request, Shop& shop);
+/// POST /admin/order/{id}/ship: `pieces-<line>` of each line, `carrier`, `tracking`.
+web::Response post_admin_order_ship(const web::Request& request, Shop& shop);
+/// POST /admin/order/{id}/refund: `amount`, `reason`.
+web::Response post_admin_order_refund(const web::Request& request, Shop& shop);
+
+}  // namespace admin
