@@ -63,6 +63,7 @@ const web::Route kRoutes[] = {
     {"GET", "/order/find", anyone, shop, orders::order_find_page},
     {"POST", "/order/find", anyone, shop, orders::post_order_find},
     {"GET", "/order/{id}", anyone, shop, orders::order_page},
+    {"GET", "/order/{id}/invoice", anyone, shop, orders::invoice_page},
     {"POST", "/order/{id}/cancel", anyone, shop, orders::post_order_cancel},
     {"GET", "/order/{id}/pay", anyone, shop, orders::pay_page},
     {"POST", "/order/{id}/pay", anyone, shop, orders::post_order_pay},
@@ -84,6 +85,8 @@ const web::Route kRoutes[] = {
     {"GET", "/admin/order/{id}", Access::orders, admin_pool, admin::admin_order_page},
     {"POST", "/admin/order/{id}/step", Access::orders, admin_pool, admin::post_admin_order_step},
     {"POST", "/admin/order/{id}/ship", Access::orders, admin_pool, admin::post_admin_order_ship},
+    {"GET", "/admin/order/{id}/invoice", Access::orders, admin_pool, admin::admin_invoice_page},
+    {"GET", "/admin/order/{id}/packing-slip", Access::orders, admin_pool, admin::packing_slip_page},
     {"POST", "/admin/order/{id}/refund", Access::orders, admin_pool,
      admin::post_admin_order_refund},
 };

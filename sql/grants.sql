@@ -29,7 +29,7 @@ BEGIN
   GRANT SELECT ON ALL TABLES IN SCHEMA public TO parley_shop, parley_admin;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO parley_shop, parley_admin;
   GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO parley_admin;
-  REVOKE INSERT, UPDATE, DELETE ON schema_migration, order_step FROM parley_admin;
+  REVOKE INSERT, UPDATE, DELETE ON schema_migration, order_step, invoice, invoice_counter FROM parley_admin;
 
   -- What a customer's own actions write.
   FOREACH name IN ARRAY ARRAY['favorite', 'review', 'sales_order', 'order_line', 'conversation', 'message',

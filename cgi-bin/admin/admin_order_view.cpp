@@ -1,6 +1,7 @@
 #include "admin/admin_order_view.h"
 
 #include "admin_order_page.tpl.varnames.h"
+#include "orders/invoice.h"
 #include "orders/orders_pages.h"
 #include "web/countries.h"
 
@@ -18,6 +19,10 @@ void fill_states(ctemplate::TemplateDictionary& body, const web::Request& reques
                  const OrderFile& file) {
   const orders::States& states = file.order.states;
   body.SetValue(kaop_NUMBER, file.order.number);
+  body.SetIntValue(kaop_ID, file.order.id);
+  if (orders::may_have_invoice(states)) {
+    body.AddSectionDictionary(kaop_INVOICE)->SetIntValue(kaop_INVOICE_ID, file.order.id);
+  }
   body.SetValue(kaop_PLACED, to_minute_text(file.order.placed_at.value_or(file.order.created_at)));
   body.SetValue(kaop_STATE, request.say({"staff.state." + std::string(to_text(states.order))}));
   body.SetValue(kaop_PAYMENT,

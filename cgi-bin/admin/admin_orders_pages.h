@@ -20,4 +20,9 @@ web::Response post_admin_order_ship(const web::Request& request, Shop& shop);
 /// POST /admin/order/{id}/refund: `amount`, `reason`.
 web::Response post_admin_order_refund(const web::Request& request, Shop& shop);
 
+/// GET /admin/order/{id}/invoice: for printing.
+web::Response admin_invoice_page(const web::Request& request, Shop& shop);
+/// GET /admin/order/{id}/packing-slip: what to put into the parcel, and where it lies.
+web::Response packing_slip_page(const web::Request& request, Shop& shop);
+
 }  // namespace admin

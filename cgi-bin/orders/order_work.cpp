@@ -142,6 +142,14 @@ std::optional<OrderFile> find_order_file(db::Connection& db, std::int64_t order_
   return file;
 }
 
+std::map<std::int64_t, std::string> places_of_units(db::Connection& db, std::int64_t order_id) {
+  std::map<std::int64_t, std::string> places;
+  for (const db::Row row : db.run(sql::orders_staff::places_of_units, order_id)) {
+    places[row.integer("order_line_id")] = row.string("places");
+  }
+  return places;
+}
+
 WorkOutcome do_step(db::Connection& db, std::int64_t order_id, Action action, const Hand& hand,
                     const std::string& note) {
   if (!is_plain_step(action)) return WorkOutcome::not_now;

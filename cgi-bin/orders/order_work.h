@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -78,6 +79,9 @@ struct OrderFile {
 
 /// A placed order; nothing when there is none with this id.
 std::optional<OrderFile> find_order_file(db::Connection& db, std::int64_t order_id);
+
+/// Where the pieces lie that were taken from stock for each line of an order: "2 × Berlin".
+std::map<std::int64_t, std::string> places_of_units(db::Connection& db, std::int64_t order_id);
 
 enum class WorkOutcome {
   done,

@@ -41,6 +41,9 @@ web::Response pay_page(const web::Request& request, Shop& shop);
 /// POST /order/{id}/pay: `payment` and, for a card, its fields.
 web::Response post_order_pay(const web::Request& request, Shop& shop);
 
+/// GET /order/{id}/invoice: for printing.
+web::Response invoice_page(const web::Request& request, Shop& shop);
+
 /// GET /order/find: asks a guest for order number and e-mail.
 web::Response order_find_page(const web::Request& request, Shop& shop);
 /// POST /order/find: to the order, by a link that is good for thirty days.

@@ -30,13 +30,17 @@ SELECT page.id, page.number, page.state, page.payment_state, page.fulfilment_sta
  ORDER BY page.placed_at DESC, page.id DESC;
 
 -- name: lines
--- The lines of an order, and what became of their pieces.
+-- The lines of an order, and how many of their pieces were sent. Orders that came from elsewhere, or
+-- were sent in one go, have no parcels.
 -- $1 order
 SELECT order_line.id, order_line.product_id, order_line.quantity, product.slug, product.sku,
        COALESCE(order_line.product_name, product.name) AS name,
        COALESCE(order_line.unit_price_cents, product.price_cents) AS unit_price_cents,
-       (SELECT COALESCE(sum(quantity), 0) FROM shipment_line WHERE order_line_id = order_line.id) AS shipped
+       CASE WHEN sales_order.fulfilment_state IN ('shipped', 'delivered') THEN order_line.quantity
+            ELSE (SELECT COALESCE(sum(quantity), 0) FROM shipment_line WHERE order_line_id = order_line.id)
+        END AS shipped
   FROM order_line
+  JOIN sales_order ON sales_order.id = order_line.order_id
   JOIN product ON product.id = order_line.product_id
  WHERE order_line.order_id = $1
  ORDER BY order_line.added_at, order_line.id;
@@ -117,3 +121,32 @@ INSERT INTO refund (order_id, amount_cents, reason, account_id, created_at) VALU
 -- The table by which the database allows changes of state.
 SELECT action, state_before, payment_before, fulfilment_before, state_after, payment_after, fulfilment_after
   FROM order_step;
+
+-- name: issue_invoice
+-- The number of the order's invoice, which is made now unless it has one; no number for an order
+-- that may not have one (any more).
+-- $1 order, $2 now
+SELECT issue_invoice($1, $2) AS number;
+
+-- name: invoice
+-- $1 order
+SELECT number, issued_at
+  FROM invoice
+ WHERE order_id = $1;
+
+-- name: shop_details
+-- What an invoice says about the shop itself.
+SELECT (SELECT value FROM setting WHERE name = 'shop_address') AS shop_address,
+       (SELECT value FROM setting WHERE name = 'tax_id') AS tax_id,
+       (SELECT value FROM setting WHERE name = 'bank_account') AS bank_account;
+
+-- name: places_of_units
+-- Where the pieces of each line lie that were taken from stock for an order.
+-- $1 order
+SELECT order_line_id, string_agg(pieces || ' × ' || name, ', ' ORDER BY name) AS places
+  FROM (SELECT inventory_item.order_line_id, distribution_center.name, count(*) AS pieces
+          FROM inventory_item
+          JOIN distribution_center ON distribution_center.id = inventory_item.center_id
+         WHERE inventory_item.order_line_id IN (SELECT id FROM order_line WHERE order_id = $1)
+         GROUP BY inventory_item.order_line_id, distribution_center.name) AS place
+ GROUP BY order_line_id;

@@ -78,6 +78,7 @@
       <dt>Refunded</dt><dd>{{REFUNDED}}</dd>
     </dl>
   </section>
+  <p class="row no-print">{{#INVOICE}}<a class="button quiet small" href="/admin/order/{{INVOICE_ID}}/invoice">Invoice</a>{{/INVOICE}} <a class="button quiet small" href="/admin/order/{{ID}}/packing-slip">Packing slip</a></p>
   <section class="panel no-print" aria-labelledby="steps-head">
     <h2 id="steps-head">Next</h2>
     {{#STEP}}
