@@ -83,6 +83,7 @@
         <li><a href="/policies/privacy">Privacy</a></li>
         <li><a href="/policies/terms">Terms</a></li>
         <li><a href="/order/find">Find an order</a></li>
+        <li><a href="/withdraw">Withdraw from an order</a></li>
       </ul>
     </nav>
   </div>

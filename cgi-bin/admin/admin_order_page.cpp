@@ -33,12 +33,13 @@ OrderFile must_find(const web::Request& request, Shop& shop) {
   return std::move(*file);
 }
 
-web::Response show(const web::Request& request, const OrderFile& file, const web::Form* form,
-                   const OrderFormsTyped& typed) {
+web::Response show(const web::Request& request, Shop& shop, const OrderFile& file,
+                   const web::Form* form, const OrderFormsTyped& typed) {
   web::Page page(request, "admin/admin_order_page.tpl",
                  request.say({"order.title", {file.order.number}}));
   page.set_noindex();
-  fill_admin_order(page.body(), request, file, typed);
+  fill_admin_order(page.body(), request, file, orders::returns_of_order(shop.db, file.order.id),
+                   typed);
   if (form != nullptr) form->fill_problems(page.body());
   return page.render(form == nullptr ? 200 : 422);
 }
@@ -91,7 +92,7 @@ orders::Parcel read_parcel(const web::Request& request, web::Form& form, const O
 }  // namespace
 
 web::Response admin_order_page(const web::Request& request, Shop& shop) {
-  return show(request, must_find(request, shop), nullptr, {});
+  return show(request, shop, must_find(request, shop), nullptr, {});
 }
 
 web::Response post_admin_order_step(const web::Request& request, Shop& shop) {
@@ -109,7 +110,8 @@ web::Response post_admin_order_ship(const web::Request& request, Shop& shop) {
   const orders::Parcel parcel = read_parcel(request, form, file);
   const orders::Hand hand = hand_of(request);
   if (form.has_problems()) {
-    return show(request, file, &form, {.carrier = parcel.carrier, .tracking = parcel.tracking});
+    return show(request, shop, file, &form,
+                {.carrier = parcel.carrier, .tracking = parcel.tracking});
   }
   return tell(file.order.id, orders::ship(shop.db, file.order.id, parcel, hand),
               {"staff.done.ship"});
@@ -126,7 +128,7 @@ web::Response post_admin_order_refund(const web::Request& request, Shop& shop) {
   }
   const orders::Hand hand = hand_of(request);
   if (form.has_problems()) {
-    return show(request, file, &form, {.amount = typed, .reason = reason});
+    return show(request, shop, file, &form, {.amount = typed, .reason = reason});
   }
   return tell(file.order.id, orders::refund(shop.db, file.order.id, *amount, reason, hand),
               {"staff.done.refund", {to_text(*amount, file.order.currency)}});

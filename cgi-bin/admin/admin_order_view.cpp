@@ -153,6 +153,39 @@ void fill_ship_form(ctemplate::TemplateDictionary& body, const web::Request& req
   }
 }
 
+std::string content_of(const orders::Return& one) {
+  std::string content;
+  for (const orders::ReturnLine& line : one.lines) {
+    content += (content.empty() ? "" : ", ") + std::to_string(line.pieces) + " × " + line.name;
+  }
+  return content;
+}
+
+void fill_return(ctemplate::TemplateDictionary& body, const web::Request& request,
+                 const OrderFile& file, const orders::Return& one) {
+  auto& row = *body.AddSectionDictionary(kaop_RETURN);
+  row.SetIntValue(kaop_RETURN_ID, one.id);
+  row.SetValue(kaop_RETURN_STATE, request.say({"staff.return_state." + one.state}));
+  row.SetValue(kaop_RETURN_TIME, to_minute_text(one.created_at));
+  row.SetValue(kaop_RETURN_CONTENT, content_of(one));
+  if (!one.reason.empty()) {
+    row.SetValueAndShowSection(kaop_RETURN_REASON_TEXT, one.reason, kaop_RETURN_REASON);
+  }
+  if (!one.answer.empty()) {
+    row.SetValueAndShowSection(kaop_RETURN_ANSWER_TEXT, one.answer, kaop_RETURN_ANSWER);
+  }
+  if (one.refund) {
+    row.SetValueAndShowSection(kaop_RETURN_DUE_AMOUNT, to_text(*one.refund, file.order.currency),
+                               kaop_RETURN_DUE);
+  }
+  if (one.state != "asked") return;
+  auto& decide = *row.AddSectionDictionary(kaop_DECIDE);
+  decide.SetIntValue(kaop_DECIDE_ORDER, file.order.id);
+  decide.SetIntValue(kaop_DECIDE_ID, one.id);
+  decide.SetValue(kaop_DECIDE_CSRF, request.csrf_token());
+  decide.SetIntValue(kaop_DECIDE_SEEN, file.last_event);
+}
+
 void fill_refund_form(ctemplate::TemplateDictionary& body, const web::Request& request,
                       const OrderFile& file, const OrderFormsTyped& typed) {
   if (file.refundable().cents < 1) return;
@@ -171,11 +204,13 @@ void fill_refund_form(ctemplate::TemplateDictionary& body, const web::Request& r
 }  // namespace
 
 void fill_admin_order(ctemplate::TemplateDictionary& body, const web::Request& request,
-                      const OrderFile& file, const OrderFormsTyped& typed) {
+                      const OrderFile& file, const std::vector<orders::Return>& returns,
+                      const OrderFormsTyped& typed) {
   fill_states(body, request, file);
   fill_address(body, request, file.order);
   fill_lines(body, file);
   fill_totals(body, kaop_TOTALS, orders::totals_of(file.order));
+  for (const orders::Return& one : returns) fill_return(body, request, file, one);
   fill_shipments(body, file);
   fill_money(body, request, file);
   fill_history(body, request, file);

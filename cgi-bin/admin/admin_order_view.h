@@ -2,6 +2,7 @@
 #pragma once
 
 #include "orders/order_work.h"
+#include "orders/returns.h"
 #include "web/web.h"
 
 namespace admin {
@@ -15,6 +16,7 @@ struct OrderFormsTyped {
 };
 
 void fill_admin_order(ctemplate::TemplateDictionary& body, const web::Request& request,
-                      const orders::OrderFile& file, const OrderFormsTyped& typed);
+                      const orders::OrderFile& file, const std::vector<orders::Return>& returns,
+                      const OrderFormsTyped& typed);
 
 }  // namespace admin

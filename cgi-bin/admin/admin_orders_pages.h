@@ -25,4 +25,13 @@ web::Response admin_invoice_page(const web::Request& request, Shop& shop);
 /// GET /admin/order/{id}/packing-slip: what to put into the parcel, and where it lies.
 web::Response packing_slip_page(const web::Request& request, Shop& shop);
 
+/// GET /admin/returns: what customers announced (?state=, q=, before= a return's id).
+web::Response admin_returns_page(const web::Request& request, Shop& shop);
+/// GET /admin/returns.csv: the same returns, all of them.
+web::Response admin_returns_csv_page(const web::Request& request, Shop& shop);
+/// POST /admin/order/{id}/return/{return}/accept: the pieces are back.
+web::Response post_return_accept(const web::Request& request, Shop& shop);
+/// POST /admin/order/{id}/return/{return}/decline: with an `answer` to the customer.
+web::Response post_return_decline(const web::Request& request, Shop& shop);
+
 }  // namespace admin

@@ -43,6 +43,9 @@ void fill_actions(ctemplate::TemplateDictionary& page, const web::Request& reque
       pay.SetValueAndShowSection(kop_CAN_PAY_KEY_TEXT, visible.key, kop_CAN_PAY_KEY);
     }
   }
+  if (order.states.order == OrderState::placed || order.states.order == OrderState::complete) {
+    page.SetValueAndShowSection(kop_WITHDRAW_URL, visible.path("/withdraw"), kop_WITHDRAW);
+  }
   if (may_have_invoice(order.states)) {
     page.SetValueAndShowSection(kop_INVOICE_URL, visible.path("/invoice"), kop_INVOICE);
   }

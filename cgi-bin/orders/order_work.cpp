@@ -3,10 +3,8 @@
 #include <algorithm>
 
 #include "base/random.h"
-#include "orders.sql.h"
+#include "orders/locked_order.h"
 #include "orders/order_step.h"
-#include "orders/rows.h"
-#include "orders_staff.sql.h"
 
 namespace orders {
 namespace {
@@ -24,22 +22,6 @@ WorkLine to_work_line(const db::Row& row) {
 
 StepNote note_of(const Hand& hand, std::string note) {
   return {hand.account_id, std::move(note), hand.now};
-}
-
-/// Locks the order, and runs `verb` with its row when the form still fits. Only `done` is kept.
-template <class Verb>
-WorkOutcome with_locked_order(db::Connection& db, std::int64_t order_id, const Hand& hand,
-                              Verb verb) {
-  return with_retries([&] {
-    db::Transaction transaction(db);
-    const auto order = db.first(sql::orders::lock_order, order_id);
-    if (!order) return WorkOutcome::no_such_order;
-    const auto last = db.first(sql::orders_staff::last_event, order_id);
-    if (last->integer("id") != hand.seen_event) return WorkOutcome::changed_meanwhile;
-    const WorkOutcome outcome = verb(*order);
-    if (outcome == WorkOutcome::done) transaction.commit();
-    return outcome;
-  });
 }
 
 bool is_plain_step(Action action) {

@@ -34,6 +34,28 @@
   </form>
 </section>
 {{/SHIP}}
+{{#RETURN}}
+<section class="panel" id="return-{{RETURN_ID}}" aria-labelledby="return-{{RETURN_ID}}-head">
+  <h2 id="return-{{RETURN_ID}}-head">Return {{RETURN_ID}} <span class="badge">{{RETURN_STATE}}</span></h2>
+  <p>Announced on {{RETURN_TIME}}: {{RETURN_CONTENT}}</p>
+  {{#RETURN_REASON}}<p>Reason: {{RETURN_REASON_TEXT}}</p>{{/RETURN_REASON}}
+  {{#RETURN_ANSWER}}<p>Our answer: {{RETURN_ANSWER_TEXT}}</p>{{/RETURN_ANSWER}}
+  {{#RETURN_DUE}}<p>Due to the customer: <strong>{{RETURN_DUE_AMOUNT}}</strong></p>{{/RETURN_DUE}}
+  {{#DECIDE}}
+  <form method="post" action="/admin/order/{{DECIDE_ORDER}}/return/{{DECIDE_ID}}/accept" class="field">
+    <input type="hidden" name="csrf" value="{{DECIDE_CSRF}}">
+    <input type="hidden" name="seen" value="{{DECIDE_SEEN}}">
+    <button>Accept: the pieces are back or will not be sent</button>
+  </form>
+  <form method="post" action="/admin/order/{{DECIDE_ORDER}}/return/{{DECIDE_ID}}/decline">
+    <input type="hidden" name="csrf" value="{{DECIDE_CSRF}}">
+    <input type="hidden" name="seen" value="{{DECIDE_SEEN}}">
+    <div class="field"><label for="answer-{{DECIDE_ID}}">Or decline, because</label><input id="answer-{{DECIDE_ID}}" name="answer" type="text" maxlength="300" required autocomplete="off"></div>
+    <button class="quiet">Decline</button>
+  </form>
+  {{/DECIDE}}
+</section>
+{{/RETURN}}
 {{#SHIPMENTS}}
 <section aria-labelledby="parcels-head">
   <h2 id="parcels-head">Parcels</h2>

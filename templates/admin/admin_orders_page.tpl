@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! admin_orders_page.tpl - body of GET /admin/orders; filled by cgi-bin/admin/admin_orders_page.cpp }}
 <h1>Orders</h1>
+<p class="row"><a href="/admin/returns">Returns</a></p>
 {{#PROBLEM}}<p class="warning">{{PROBLEM_TEXT}}</p>{{/PROBLEM}}
 <form method="get" action="/admin/orders" class="panel" role="search" aria-label="Orders">
   <div class="field-row">
