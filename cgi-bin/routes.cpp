@@ -1,6 +1,7 @@
 #include "routes.h"
 
 #include "accounts/accounts_pages.h"
+#include "admin/admin_orders_pages.h"
 #include "admin/admin_pages.h"
 #include "catalog/catalog_pages.h"
 #include "chat/chat_pages.h"
@@ -62,6 +63,13 @@ const web::Route kRoutes[] = {
     {"GET", "/order/find", anyone, shop, orders::order_find_page},
     {"POST", "/order/find", anyone, shop, orders::post_order_find},
     {"GET", "/order/{id}", anyone, shop, orders::order_page},
+    {"GET", "/withdraw", anyone, shop, orders::withdraw_find_page},
+    {"POST", "/withdraw", anyone, shop, orders::post_withdraw_find},
+    {"GET", "/order/{id}/withdraw", anyone, shop, orders::withdraw_page},
+    {"POST", "/order/{id}/withdraw", anyone, shop, orders::post_withdraw},
+    {"POST", "/order/{id}/withdraw/confirm", anyone, shop, orders::post_withdraw_confirm},
+    {"GET", "/order/{id}/return/{return}", anyone, shop, orders::return_page},
+    {"GET", "/order/{id}/invoice", anyone, shop, orders::invoice_page},
     {"POST", "/order/{id}/cancel", anyone, shop, orders::post_order_cancel},
     {"GET", "/order/{id}/pay", anyone, shop, orders::pay_page},
     {"POST", "/order/{id}/pay", anyone, shop, orders::post_order_pay},
@@ -77,6 +85,22 @@ const web::Route kRoutes[] = {
     {"GET", "/why/{message}", anyone, chats, chat::why_page},
 
     {"GET", "/admin", staff, admin_pool, admin::overview_page},
+
+    {"GET", "/admin/orders", Access::orders, admin_pool, admin::admin_orders_page},
+    {"GET", "/admin/orders.csv", Access::orders, admin_pool, admin::admin_orders_csv_page},
+    {"GET", "/admin/order/{id}", Access::orders, admin_pool, admin::admin_order_page},
+    {"POST", "/admin/order/{id}/step", Access::orders, admin_pool, admin::post_admin_order_step},
+    {"POST", "/admin/order/{id}/ship", Access::orders, admin_pool, admin::post_admin_order_ship},
+    {"GET", "/admin/returns", Access::orders, admin_pool, admin::admin_returns_page},
+    {"GET", "/admin/returns.csv", Access::orders, admin_pool, admin::admin_returns_csv_page},
+    {"POST", "/admin/order/{id}/return/{return}/accept", Access::orders, admin_pool,
+     admin::post_return_accept},
+    {"POST", "/admin/order/{id}/return/{return}/decline", Access::orders, admin_pool,
+     admin::post_return_decline},
+    {"GET", "/admin/order/{id}/invoice", Access::orders, admin_pool, admin::admin_invoice_page},
+    {"GET", "/admin/order/{id}/packing-slip", Access::orders, admin_pool, admin::packing_slip_page},
+    {"POST", "/admin/order/{id}/refund", Access::orders, admin_pool,
+     admin::post_admin_order_refund},
 };
 
 }  // namespace

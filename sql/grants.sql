@@ -29,7 +29,7 @@ BEGIN
   GRANT SELECT ON ALL TABLES IN SCHEMA public TO parley_shop, parley_admin;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO parley_shop, parley_admin;
   GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO parley_admin;
-  REVOKE INSERT, UPDATE, DELETE ON schema_migration FROM parley_admin;
+  REVOKE INSERT, UPDATE, DELETE ON schema_migration, order_step, invoice, invoice_counter FROM parley_admin;
 
   -- What a customer's own actions write.
   FOREACH name IN ARRAY ARRAY['favorite', 'review', 'sales_order', 'order_line', 'conversation', 'message',
@@ -37,7 +37,7 @@ BEGIN
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
   END LOOP;
   GRANT INSERT, UPDATE ON payment TO parley_shop;
-  GRANT INSERT ON order_event, visit_event TO parley_shop;
+  GRANT INSERT ON order_event, visit_event, return_request, return_line TO parley_shop;
   GRANT DELETE ON visit_event TO parley_shop;
 
   -- An account may be made, changed and deleted by its owner, but never given a role.

@@ -47,7 +47,7 @@
   <nav class="category-bar" aria-label="Running the shop">
     <ul>
       <li><a href="/admin">Overview</a></li>
-      {{#STAFF_BAR_ORDERS}}{{/STAFF_BAR_ORDERS}}
+      {{#STAFF_BAR_ORDERS}}<li><a href="/admin/orders">Orders</a></li>{{/STAFF_BAR_ORDERS}}
       {{#STAFF_BAR_PRODUCTS}}{{/STAFF_BAR_PRODUCTS}}
       {{#STAFF_BAR_STOCK}}{{/STAFF_BAR_STOCK}}
       {{#STAFF_BAR_CUSTOMERS}}{{/STAFF_BAR_CUSTOMERS}}
@@ -83,6 +83,7 @@
         <li><a href="/policies/privacy">Privacy</a></li>
         <li><a href="/policies/terms">Terms</a></li>
         <li><a href="/order/find">Find an order</a></li>
+        <li><a href="/withdraw">Withdraw from an order</a></li>
       </ul>
     </nav>
   </div>

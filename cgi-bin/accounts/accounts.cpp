@@ -1,6 +1,7 @@
 #include "accounts/accounts.h"
 
 #include "accounts.sql.h"
+#include "db/retry.h"
 
 namespace accounts {
 namespace {
@@ -116,15 +117,24 @@ Belongings belongings_of(db::Connection& db, std::int64_t id) {
 }
 
 void delete_account(db::Connection& db, std::int64_t id) {
-  db::Transaction transaction(db);
-  // The order of steps matters: products are locked in id order before their units are freed.
-  db.run(sql::accounts::return_stock_of_open_orders, id);
-  db.run(sql::accounts::free_units_of_open_orders, id);
-  db.run(sql::accounts::cancel_open_orders, id);
-  db.run(sql::accounts::delete_cart, id);
-  db.run(sql::accounts::forget_orders, id);
-  db.run(sql::accounts::delete_account, id);
-  transaction.commit();
+  db::with_retries([&] {
+    db::Transaction transaction(db);
+    // Orders come before products and the account, as whoever pays or cancels one locks them. An
+    // order placed in between is seen by the second look: after it the account takes no more.
+    db.run(sql::accounts::lock_orders, id);
+    db.run(sql::accounts::lock_account, id);
+    db.run(sql::accounts::lock_orders, id);
+    const std::string open = db.first(sql::accounts::open_orders, id).value().string("ids");
+    db::Pipeline pipeline(db);
+    pipeline.add(sql::accounts::lock_products_of_orders, open);
+    pipeline.add(sql::accounts::return_units_of_orders, open);
+    pipeline.add(sql::accounts::cancel_orders, open);
+    pipeline.add(sql::accounts::delete_cart, id);
+    pipeline.add(sql::accounts::forget_orders, id);
+    pipeline.add(sql::accounts::delete_account, id);
+    pipeline.run();
+    transaction.commit();
+  });
 }
 
 void make_staff(db::Connection& db, const std::string& username, const std::string& email,

@@ -68,7 +68,7 @@ int log_out_everywhere(db::Connection& db, std::int64_t id);
 
 /// What deleting an account would do, for the page that asks.
 struct Belongings {
-  int open_orders = 0;        // unpaid and not shipped: will be cancelled
+  int open_orders = 0;        // neither paid, being paid nor shipped: will be cancelled
   int orders_on_the_way = 0;  // keep their address until they are delivered
   int finished_orders = 0;    // stay for the books, without name and address
   int reviews = 0;
@@ -78,7 +78,8 @@ struct Belongings {
 Belongings belongings_of(db::Connection& db, std::int64_t id);
 
 /// Deletes the account and everything tied to it. Unpaid, unshipped orders are cancelled and their
-/// pieces go back on the shelf; other orders stay for the books without any tie to the person.
+/// pieces go back on the shelf; other orders stay for the books without any tie to the person, and
+/// so do those whose payment is under way or of unknown outcome.
 void delete_account(db::Connection& db, std::int64_t id);
 
 /// Creates an account of this role, or gives an existing one the role; sets its password.

@@ -33,6 +33,9 @@ void fill_orders(ctemplate::TemplateDictionary& body, const db::Result& orders,
   for (const db::Row order : orders) {
     auto& row = *body.AddSectionDictionary(kop_ORDER);
     row.SetValue(kop_ORDER_NUMBER, order.string("number"));
+    if (request.visitor.may(web::Permission::orders)) {
+      row.AddSectionDictionary(kop_ORDER_LINK)->SetIntValue(kop_ORDER_LINK_ID, order.integer("id"));
+    }
     row.SetValue(kop_ORDER_PLACED, to_minute_text(order.instant("placed_at")));
     row.SetValue(kop_ORDER_NAME, order.string("ship_name"));
     row.SetValue(kop_ORDER_STATE, order.string("state"));

@@ -26,6 +26,16 @@ void return_units(db::Connection& db, std::int64_t order_id) {
   pipeline.run();
 }
 
+void return_some_units(db::Connection& db, std::int64_t order_id,
+                       const std::vector<ReturnedPieces>& returned) {
+  db::Pipeline pipeline(db);
+  pipeline.add(sql::inventory::lock_products_of_order, order_id);
+  for (const ReturnedPieces& line : returned) {
+    pipeline.add(sql::inventory::return_pieces, line.order_line_id, line.pieces);
+  }
+  pipeline.run();
+}
+
 std::optional<int> receive_units(db::Connection& db, const Delivery& delivery, Instant now) {
   if (delivery.pieces < 1) return std::nullopt;
   const auto row = db.first(sql::inventory::receive_units, delivery.product_id, delivery.center_id,

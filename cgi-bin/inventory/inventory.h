@@ -27,6 +27,17 @@ void claim_units(db::Connection& db, std::int64_t order_id, Instant now);
 /// the order or takes it back; a second call finds nothing to do.
 void return_units(db::Connection& db, std::int64_t order_id);
 
+/// Some pieces of one line of an order.
+struct ReturnedPieces {
+  std::int64_t order_line_id = 0;
+  int pieces = 0;
+};
+
+/// Puts some units of an order back on the shelf. To be called inside the transaction that accepts
+/// them; units that are back already are not counted again.
+void return_some_units(db::Connection& db, std::int64_t order_id,
+                       const std::vector<ReturnedPieces>& returned);
+
 struct Delivery {
   std::int64_t product_id = 0;
   std::int64_t center_id = 0;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "order_page.tpl.varnames.h"
+#include "orders/invoice.h"
 #include "orders/order_parts_pages.h"
 #include "orders/orders_pages.h"
 #include "shop.h"
@@ -41,6 +42,12 @@ void fill_actions(ctemplate::TemplateDictionary& page, const web::Request& reque
     if (!visible.key.empty()) {
       pay.SetValueAndShowSection(kop_CAN_PAY_KEY_TEXT, visible.key, kop_CAN_PAY_KEY);
     }
+  }
+  if (order.states.order == OrderState::placed || order.states.order == OrderState::complete) {
+    page.SetValueAndShowSection(kop_WITHDRAW_URL, visible.path("/withdraw"), kop_WITHDRAW);
+  }
+  if (may_have_invoice(order.states)) {
+    page.SetValueAndShowSection(kop_INVOICE_URL, visible.path("/invoice"), kop_INVOICE);
   }
   if (may(order.states, Action::cancel)) {
     auto& cancel = *page.AddSectionDictionary(kop_CAN_CANCEL);

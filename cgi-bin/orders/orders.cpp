@@ -1,7 +1,7 @@
 #include "orders/orders.h"
 
-#include "inventory/inventory.h"
 #include "orders.sql.h"
+#include "orders/order_step.h"
 #include "orders/rows.h"
 
 namespace orders {
@@ -64,18 +64,6 @@ OrderLine to_order_line(const db::Row& row) {
           row.string("image"),       row.small("quantity"), row.money("unit_price_cents")};
 }
 
-bool is_about_money(Action action) {
-  return action == Action::pay || action == Action::cancel || action == Action::refund;
-}
-
-/// A gateway is being asked: until it answers, the order must stay what the customer pays for.
-bool is_being_paid(db::Connection& db, std::int64_t order_id) {
-  for (const db::Row payment : db.run(sql::orders::open_payments, order_id)) {
-    if (payment.text("state") == "started") return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::vector<OrderSummary> list_orders(db::Connection& db, std::int64_t account_id, int limit,
@@ -135,16 +123,7 @@ AdvanceOutcome advance_order(db::Connection& db, std::int64_t order_id, Action a
     db::Transaction transaction(db);
     const auto order = db.first(sql::orders::lock_order, order_id);
     if (!order) return AdvanceOutcome::no_such_order;
-    const auto next = step(to_states(*order), action);
-    if (!next) return AdvanceOutcome::not_now;
-    if (is_about_money(action) && is_being_paid(db, order_id)) return AdvanceOutcome::not_now;
-    const States& after = next->after;
-    if (next->returns_stock) inventory::return_units(db, order_id);
-    db::Pipeline pipeline(db);
-    pipeline.add(sql::orders::set_states, order_id, to_text(after.order), to_text(after.payment),
-                 to_text(after.fulfilment), now);
-    pipeline.add(sql::orders::add_event, order_id, now, event_kind(action), actor, note);
-    pipeline.run();
+    if (!take_step(db, *order, action, {actor, note, now})) return AdvanceOutcome::not_now;
     transaction.commit();
     return AdvanceOutcome::done;
   });

@@ -41,10 +41,27 @@ web::Response pay_page(const web::Request& request, Shop& shop);
 /// POST /order/{id}/pay: `payment` and, for a card, its fields.
 web::Response post_order_pay(const web::Request& request, Shop& shop);
 
+/// GET /order/{id}/invoice: for printing.
+web::Response invoice_page(const web::Request& request, Shop& shop);
+
 /// GET /order/find: asks a guest for order number and e-mail.
 web::Response order_find_page(const web::Request& request, Shop& shop);
 /// POST /order/find: to the order, by a link that is good for thirty days.
 web::Response post_order_find(const web::Request& request, Shop& shop);
+
+/// GET /withdraw: asks for order number and e-mail; nobody has to log in to send something back.
+web::Response withdraw_find_page(const web::Request& request, Shop& shop);
+/// POST /withdraw: to the order's withdrawal, by a link that is good for thirty days.
+web::Response post_withdraw_find(const web::Request& request, Shop& shop);
+/// GET /order/{id}/withdraw: which pieces go back, and why if the customer wants to say.
+web::Response withdraw_page(const web::Request& request, Shop& shop);
+/// POST /order/{id}/withdraw: `pieces-<line>`, `reason`; shows what will be announced. Changes
+/// nothing.
+web::Response post_withdraw(const web::Request& request, Shop& shop);
+/// POST /order/{id}/withdraw/confirm: announces it.
+web::Response post_withdraw_confirm(const web::Request& request, Shop& shop);
+/// GET /order/{id}/return/{return}: the receipt, and what became of it.
+web::Response return_page(const web::Request& request, Shop& shop);
 
 /// Whose cart and orders this request is about.
 CartOwner cart_owner(const web::Request& request);
@@ -61,6 +78,21 @@ struct VisibleOrder {
 /// The order of the path's {id}. Throws web::NotFound when it is not this visitor's; a TEMP order
 /// is found too (it belongs to /cart).
 VisibleOrder visible_order(const web::Request& request, Shop& shop);
+
+/// An order of which this visitor may send pieces back. He may not see more of it than its lines
+/// when all that he proved is its number and e-mail.
+struct WithdrawableOrder {
+  std::int64_t order_id = 0;
+  std::string key{};
+  bool may_see_order = false;
+
+  std::string path(const std::string& below = "") const;
+};
+
+/// The order of the path's {id}; also with a key of make_withdrawal_key. Throws web::NotFound.
+WithdrawableOrder withdrawable_order(const web::Request& request, Shop& shop);
+/// A key for the withdrawal of one order, good for thirty days; it does not open the order's page.
+std::string make_withdrawal_key(const web::Request& request, std::int64_t order_id);
 
 /// A key for one order that is good for thirty days.
 std::string make_order_key(const web::Request& request, std::int64_t order_id);

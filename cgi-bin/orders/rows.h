@@ -5,6 +5,7 @@
 #include <string>
 
 #include "db/db.h"
+#include "db/retry.h"
 #include "orders/cart.h"
 #include "orders/pricing.h"
 #include "orders/states.h"
@@ -27,17 +28,6 @@ bool belongs_to(const db::Row& order, const CartOwner& owner);
 States to_states(const db::Row& order);
 Rules to_rules(const db::Result& shipping, const db::Result& tax);
 
-/// Runs `verb` again when the database broke a deadlock at its cost.
-template <class Verb>
-auto with_retries(Verb verb) {
-  constexpr int kMostTries = 4;
-  for (int tries = 1;; ++tries) {
-    try {
-      return verb();
-    } catch (const db::Error& error) {
-      if (!error.may_be_retried() || tries == kMostTries) throw;
-    }
-  }
-}
+using db::with_retries;
 
 }  // namespace orders

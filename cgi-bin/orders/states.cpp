@@ -18,24 +18,46 @@ struct Rule {
   bool returns_stock = false;
 };
 
-// Everything that is not in this table is not allowed.
+// Everything that is not in this table is not allowed. The database holds the same table
+// (order_step).
 constexpr std::array kRules = {
     Rule{Action::place, {O::temp, P::unpaid, F::open}, {O::placed, P::unpaid, F::open}},
-
     // Money may come at any time: cash on delivery comes last.
     Rule{Action::pay, {O::placed, P::unpaid, F::open}, {O::placed, P::paid, F::open}},
     Rule{Action::pay, {O::placed, P::unpaid, F::packed}, {O::placed, P::paid, F::packed}},
+    Rule{Action::pay,
+         {O::placed, P::unpaid, F::partly_shipped},
+         {O::placed, P::paid, F::partly_shipped}},
     Rule{Action::pay, {O::placed, P::unpaid, F::shipped}, {O::placed, P::paid, F::shipped}},
     Rule{Action::pay, {O::placed, P::unpaid, F::delivered}, {O::complete, P::paid, F::delivered}},
 
+    // Parts of an order may leave the house one after another.
     Rule{Action::pack, {O::placed, P::unpaid, F::open}, {O::placed, P::unpaid, F::packed}},
     Rule{Action::pack, {O::placed, P::paid, F::open}, {O::placed, P::paid, F::packed}},
+    Rule{Action::ship_part,
+         {O::placed, P::unpaid, F::open},
+         {O::placed, P::unpaid, F::partly_shipped}},
+    Rule{Action::ship_part, {O::placed, P::paid, F::open}, {O::placed, P::paid, F::partly_shipped}},
+    Rule{Action::ship_part,
+         {O::placed, P::unpaid, F::packed},
+         {O::placed, P::unpaid, F::partly_shipped}},
+    Rule{Action::ship_part,
+         {O::placed, P::paid, F::packed},
+         {O::placed, P::paid, F::partly_shipped}},
     Rule{Action::ship, {O::placed, P::unpaid, F::open}, {O::placed, P::unpaid, F::shipped}},
     Rule{Action::ship, {O::placed, P::paid, F::open}, {O::placed, P::paid, F::shipped}},
     Rule{Action::ship, {O::placed, P::unpaid, F::packed}, {O::placed, P::unpaid, F::shipped}},
     Rule{Action::ship, {O::placed, P::paid, F::packed}, {O::placed, P::paid, F::shipped}},
+    Rule{Action::ship,
+         {O::placed, P::unpaid, F::partly_shipped},
+         {O::placed, P::unpaid, F::shipped}},
+    Rule{Action::ship, {O::placed, P::paid, F::partly_shipped}, {O::placed, P::paid, F::shipped}},
+
     Rule{Action::deliver, {O::placed, P::unpaid, F::shipped}, {O::placed, P::unpaid, F::delivered}},
     Rule{Action::deliver, {O::placed, P::paid, F::shipped}, {O::complete, P::paid, F::delivered}},
+    Rule{Action::deliver,
+         {O::placed, P::refunded, F::shipped},
+         {O::complete, P::refunded, F::delivered}},
 
     // The customer's right: nothing is paid yet and nothing has left the house.
     Rule{Action::cancel, {O::placed, P::unpaid, F::open}, {O::cancelled, P::unpaid, F::open}, true},
@@ -44,14 +66,34 @@ constexpr std::array kRules = {
          {O::cancelled, P::unpaid, F::open},
          true},
 
-    // Paid, but never sent: the money goes back and the order ends.
+    // All the money goes back: what was never sent ends, what was sent may be kept.
     Rule{Action::refund, {O::placed, P::paid, F::open}, {O::cancelled, P::refunded, F::open}, true},
     Rule{Action::refund,
          {O::placed, P::paid, F::packed},
          {O::cancelled, P::refunded, F::open},
          true},
+    Rule{Action::refund, {O::placed, P::paid, F::shipped}, {O::placed, P::refunded, F::shipped}},
+    Rule{Action::refund,
+         {O::complete, P::paid, F::delivered},
+         {O::complete, P::refunded, F::delivered}},
 
-    // What was sent comes back, and then the money.
+    // The customer withdraws: what was sent comes back, and then the money.
+    Rule{Action::take_back,
+         {O::placed, P::paid, F::open},
+         {O::returned, P::paid, F::returned},
+         true},
+    Rule{Action::take_back,
+         {O::placed, P::paid, F::packed},
+         {O::returned, P::paid, F::returned},
+         true},
+    Rule{Action::take_back,
+         {O::placed, P::unpaid, F::partly_shipped},
+         {O::returned, P::unpaid, F::returned},
+         true},
+    Rule{Action::take_back,
+         {O::placed, P::paid, F::partly_shipped},
+         {O::returned, P::paid, F::returned},
+         true},
     Rule{Action::take_back,
          {O::placed, P::unpaid, F::shipped},
          {O::returned, P::unpaid, F::returned},
@@ -61,12 +103,20 @@ constexpr std::array kRules = {
          {O::returned, P::paid, F::returned},
          true},
     Rule{Action::take_back,
+         {O::placed, P::refunded, F::shipped},
+         {O::returned, P::refunded, F::returned},
+         true},
+    Rule{Action::take_back,
          {O::placed, P::unpaid, F::delivered},
          {O::returned, P::unpaid, F::returned},
          true},
     Rule{Action::take_back,
          {O::complete, P::paid, F::delivered},
          {O::returned, P::paid, F::returned},
+         true},
+    Rule{Action::take_back,
+         {O::complete, P::refunded, F::delivered},
+         {O::returned, P::refunded, F::returned},
          true},
     Rule{Action::refund,
          {O::returned, P::paid, F::returned},
@@ -75,9 +125,12 @@ constexpr std::array kRules = {
 
 constexpr std::array kOrderWords = {"temp", "placed", "complete", "cancelled", "returned"};
 constexpr std::array kPaymentWords = {"unpaid", "paid", "refunded"};
-constexpr std::array kFulfilmentWords = {"open", "packed", "shipped", "delivered", "returned"};
-constexpr std::array kEventKinds = {"placed",    "paid",      "packed",   "shipped",
+constexpr std::array kFulfilmentWords = {"open",    "packed",    "partly_shipped",
+                                         "shipped", "delivered", "returned"};
+constexpr std::array kEventKinds = {"placed",    "paid",      "packed",   "part_shipped", "shipped",
                                     "delivered", "cancelled", "returned", "refunded"};
+constexpr std::array kActionWords = {"place",   "pay",    "pack",      "ship_part", "ship",
+                                     "deliver", "cancel", "take_back", "refund"};
 
 template <class State, std::size_t count>
 std::string_view word_of(State state, const std::array<const char*, count>& words) {
@@ -121,6 +174,21 @@ FulfilmentState to_fulfilment_state(std::string_view text) {
 }
 std::string_view event_kind(Action action) {
   return word_of(action, kEventKinds);
+}
+
+std::string_view to_text(Action action) {
+  return word_of(action, kActionWords);
+}
+std::optional<Action> parse_action(std::string_view text) {
+  for (std::size_t i = 0; i < kActionWords.size(); ++i) {
+    if (text == kActionWords[i]) return static_cast<Action>(i);
+  }
+  return std::nullopt;
+}
+std::vector<std::pair<Action, std::pair<States, States>>> all_steps() {
+  std::vector<std::pair<Action, std::pair<States, States>>> steps;
+  for (const Rule& rule : kRules) steps.push_back({rule.action, {rule.before, rule.after}});
+  return steps;
 }
 
 std::string_view temp_or_close(const States& states) {

@@ -9,12 +9,14 @@
 
 #include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace orders {
 
 enum class OrderState { temp, placed, complete, cancelled, returned };
 enum class PaymentState { unpaid, paid, refunded };
-enum class FulfilmentState { open, packed, shipped, delivered, returned };
+enum class FulfilmentState { open, packed, partly_shipped, shipped, delivered, returned };
 
 struct States {
   OrderState order = OrderState::temp;
@@ -27,7 +29,7 @@ struct States {
   bool is_delivered() const { return fulfilment == FulfilmentState::delivered; }
 };
 
-enum class Action { place, pay, pack, ship, deliver, cancel, take_back, refund };
+enum class Action { place, pay, pack, ship_part, ship, deliver, cancel, take_back, refund };
 
 struct Step {
   States after{};
@@ -50,6 +52,15 @@ FulfilmentState to_fulfilment_state(std::string_view text);
 
 /// The kind of order_event that an action leaves: "placed", "paid" …
 std::string_view event_kind(Action action);
+
+/// "pay", "ship_part" …, as forms and the table order_step spell it; reading gives nothing for an
+/// unknown word.
+std::string_view to_text(Action action);
+std::optional<Action> parse_action(std::string_view text);
+
+/// All rules: an action with the states before and after it. For the test that the database holds
+/// the same ones.
+std::vector<std::pair<Action, std::pair<States, States>>> all_steps();
 
 std::string_view temp_or_close(const States& states);
 std::string_view progress_word(const States& states);

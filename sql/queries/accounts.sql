@@ -52,60 +52,86 @@ UPDATE account
  WHERE id = $1;
 
 -- name: belongings
--- What hangs on an account: one row of counts.
+-- What hangs on an account: one row of counts. Open orders are those that open_orders below finds.
 -- $1 account
-SELECT count(*) FILTER (WHERE state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state IN ('open', 'packed'))
-         AS open_orders,
-       count(*) FILTER (WHERE state = 'placed'
-                          AND NOT (payment_state = 'unpaid' AND fulfilment_state IN ('open', 'packed')))
-         AS orders_on_the_way,
+SELECT count(*) FILTER (WHERE is_open) AS open_orders,
+       count(*) FILTER (WHERE state = 'placed' AND NOT is_open) AS orders_on_the_way,
        count(*) FILTER (WHERE state IN ('complete', 'cancelled', 'returned')) AS finished_orders,
        (SELECT count(*) FROM review WHERE account_id = $1) AS reviews,
        (SELECT count(*) FROM favorite WHERE account_id = $1) AS favorites,
        (SELECT count(*) FROM conversation WHERE account_id = $1) AS conversations
-  FROM sales_order
- WHERE account_id = $1;
+  FROM (SELECT state,
+               state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state IN ('open', 'packed')
+               AND NOT EXISTS (SELECT 1
+                                 FROM payment
+                                WHERE payment.order_id = sales_order.id
+                                  AND payment.state IN ('started', 'timed_out', 'succeeded')) AS is_open
+          FROM sales_order
+         WHERE account_id = $1) AS own;
 
--- name: return_stock_of_open_orders
--- Pieces of unpaid, unshipped orders go back to the counters, products locked in id order.
+-- name: lock_orders
+-- Waits for whoever pays, cancels or places an order of this account.
 -- $1 account
-WITH piece AS (
-  SELECT order_line.product_id, sum(order_line.quantity) AS pieces
-    FROM sales_order
-    JOIN order_line ON order_line.order_id = sales_order.id
-   WHERE sales_order.account_id = $1
-     AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state IN ('open', 'packed')
-   GROUP BY order_line.product_id
-), locked AS (
-  SELECT product.id
-    FROM product
-   WHERE product.id IN (SELECT product_id FROM piece)
-   ORDER BY product.id
-     FOR UPDATE
+SELECT id
+  FROM sales_order
+ WHERE account_id = $1
+ ORDER BY id
+   FOR UPDATE;
+
+-- name: lock_account
+-- From here on nothing new can be tied to the account.
+-- $1 account
+SELECT id
+  FROM account
+ WHERE id = $1
+   FOR UPDATE;
+
+-- name: open_orders
+-- One row: the unpaid, unshipped orders of an account as an array. Those whose money may be on its
+-- way are not among them.
+-- $1 account
+SELECT COALESCE(array_agg(id ORDER BY id), '{}') AS ids
+  FROM sales_order
+ WHERE account_id = $1
+   AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state IN ('open', 'packed')
+   AND NOT EXISTS (SELECT 1
+                     FROM payment
+                    WHERE payment.order_id = sales_order.id
+                      AND payment.state IN ('started', 'timed_out', 'succeeded'));
+
+-- name: lock_products_of_orders
+-- In id order, as every buyer does.
+-- $1 orders
+SELECT id
+  FROM product
+ WHERE id IN (SELECT product_id FROM order_line WHERE order_id = ANY ($1::bigint[]))
+ ORDER BY id
+   FOR NO KEY UPDATE;
+
+-- name: return_units_of_orders
+-- The pieces of these orders lie on the shelf again: units and counters alike.
+-- $1 orders
+WITH returned AS (
+  UPDATE inventory_item
+     SET sold_at = NULL, order_line_id = NULL
+   WHERE order_line_id IN (SELECT id FROM order_line WHERE order_id = ANY ($1::bigint[]))
+  RETURNING product_id
+), counted AS (
+  SELECT product_id, count(*) AS pieces
+    FROM returned
+   GROUP BY product_id
 )
 UPDATE product
-   SET in_stock = in_stock + piece.pieces, sold_count = sold_count - piece.pieces
-  FROM piece
-  JOIN locked ON locked.id = piece.product_id
- WHERE product.id = piece.product_id;
+   SET in_stock = in_stock + counted.pieces, sold_count = sold_count - counted.pieces
+  FROM counted
+ WHERE product.id = counted.product_id;
 
--- name: free_units_of_open_orders
--- $1 account
-UPDATE inventory_item
-   SET sold_at = NULL, order_line_id = NULL
-  FROM order_line
-  JOIN sales_order ON sales_order.id = order_line.order_id
- WHERE inventory_item.order_line_id = order_line.id
-   AND sales_order.account_id = $1
-   AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state IN ('open', 'packed');
-
--- name: cancel_open_orders
--- $1 account
+-- name: cancel_orders
+-- $1 orders
 WITH cancelled AS (
   UPDATE sales_order
-     SET state = 'cancelled', cancelled_at = now()
-   WHERE account_id = $1
-     AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state IN ('open', 'packed')
+     SET state = 'cancelled', fulfilment_state = 'open', cancelled_at = now()
+   WHERE id = ANY ($1::bigint[])
   RETURNING id
 )
 INSERT INTO order_event (order_id, kind, note)

@@ -1,11 +1,12 @@
 -- What staff see; used by cgi-bin/admin.
 
 -- name: today
--- One row: the shop at a glance. Cancelled and returned orders are no revenue.
+-- One row: the shop at a glance. Cancelled and returned orders are no revenue, nor is what was refunded.
 -- $1 the moment
 SELECT count(*) FILTER (WHERE placed_at > $1::timestamptz - interval '1 day') AS orders_today,
        count(*) FILTER (WHERE placed_at > $1::timestamptz - interval '30 days') AS orders_month,
-       COALESCE(sum(total_cents) FILTER (WHERE placed_at > $1::timestamptz - interval '30 days'
+       COALESCE(sum(total_cents - (SELECT COALESCE(sum(amount_cents), 0) FROM refund WHERE order_id = sales_order.id))
+                                 FILTER (WHERE placed_at > $1::timestamptz - interval '30 days'
                                            AND state IN ('placed', 'complete')), 0) AS revenue_month_cents,
        count(*) FILTER (WHERE state = 'placed' AND payment_state = 'unpaid') AS unpaid,
        count(*) FILTER (WHERE state = 'placed' AND payment_state = 'paid' AND fulfilment_state IN ('open', 'packed')) AS to_ship,

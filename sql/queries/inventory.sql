@@ -93,3 +93,23 @@ SELECT product.id, product.name, product.in_stock, count(inventory_item.id) AS u
 HAVING product.in_stock <> count(inventory_item.id)
  ORDER BY product.id
  LIMIT $1;
+
+-- name: return_pieces
+-- Some units that were claimed for one line of an order lie on the shelf again. The caller has
+-- locked the order's products.
+-- $1 line of the order, $2 pieces
+WITH returned AS (
+  UPDATE inventory_item
+     SET sold_at = NULL, order_line_id = NULL
+   WHERE id IN (SELECT id FROM inventory_item WHERE order_line_id = $1 ORDER BY id LIMIT $2 FOR UPDATE)
+  RETURNING product_id
+), counted AS (
+  SELECT product_id, count(*) AS pieces
+    FROM returned
+   GROUP BY product_id
+)
+UPDATE product
+   SET in_stock = in_stock + counted.pieces,
+       sold_count = sold_count - counted.pieces
+  FROM counted
+ WHERE product.id = counted.product_id;

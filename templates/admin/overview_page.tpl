@@ -15,7 +15,7 @@
 <table class="table stacks">
   <thead><tr><th scope="col">Order</th><th scope="col">Placed</th><th scope="col">For</th><th scope="col">State</th><th scope="col">Payment</th><th scope="col">Delivery</th><th scope="col" class="number">Total</th></tr></thead>
   <tbody>
-  {{#ORDER}}<tr><th scope="row" data-label="Order">{{ORDER_NUMBER}}</th><td data-label="Placed">{{ORDER_PLACED}}</td><td data-label="For">{{ORDER_NAME}}</td><td data-label="State">{{ORDER_STATE}}</td><td data-label="Payment">{{ORDER_PAYMENT}}</td><td data-label="Delivery">{{ORDER_FULFILMENT}}</td><td data-label="Total" class="number">{{ORDER_TOTAL}}</td></tr>
+  {{#ORDER}}<tr><th scope="row" data-label="Order">{{#ORDER_LINK}}<a href="/admin/order/{{ORDER_LINK_ID}}">{{/ORDER_LINK}}{{ORDER_NUMBER}}{{#ORDER_LINK}}</a>{{/ORDER_LINK}}</th><td data-label="Placed">{{ORDER_PLACED}}</td><td data-label="For">{{ORDER_NAME}}</td><td data-label="State">{{ORDER_STATE}}</td><td data-label="Payment">{{ORDER_PAYMENT}}</td><td data-label="Delivery">{{ORDER_FULFILMENT}}</td><td data-label="Total" class="number">{{ORDER_TOTAL}}</td></tr>
   {{/ORDER}}
   </tbody>
 </table>

@@ -4,7 +4,7 @@
 
 #include "accounts/rate_limit.h"
 #include "adopt_guest.h"
-#include "support/support.h"
+#include "support/orders.h"
 #include "tests.sql.h"
 
 using namespace accounts;
@@ -72,8 +72,9 @@ BOOST_AUTO_TEST_CASE(an_address_of_somebody_else_cannot_be_taken) {
 
 BOOST_AUTO_TEST_CASE(deleting_an_account_leaves_nothing_tied_to_it) {
   const Account alice = must_register(db, "alice-t");
-  const auto lamp = support::make_product(db, {.in_stock = 5});
-  db.run(sql::tests::make_placed_order, alice.id, lamp, 2, "placed", "unpaid", "open");
+  const auto lamp = support::make_product(db, {.in_stock = 7});
+  support::make_rules(db);
+  support::make_order(db, support::customer(alice.id), lamp, 2);
   db.run(sql::tests::make_placed_order, alice.id, lamp, 1, "placed", "paid", "shipped");
   db.run(sql::tests::make_placed_order, alice.id, lamp, 1, "complete", "paid", "delivered");
   db.run(sql::tests::make_review, alice.id, lamp, 4);

@@ -2,92 +2,24 @@
 /// really committed, so every case cleans up behind itself.
 
 #include <array>
-#include <barrier>
 #include <boost/test/unit_test.hpp>
-#include <cstdlib>
-#include <thread>
 
-#include "base/random.h"
-#include "base/text.h"
 #include "inventory/inventory.h"
 #include "orders/orders.h"
 #include "orders/payment.h"
 #include "support/orders.h"
+#include "support/race.h"
 
 using namespace orders;
-using support::guest;
 using support::noon;
 
 namespace {
 
 constexpr int kRounds = 8;  // each one lets the two start together
 
-/// Product, rules and orders with a name of their own; gone at the end.
-struct Committed {
-  Committed() : db(options()), rival(options()) {
-    db.run_script(
-        "INSERT INTO shipping_method (code, name, price_cents, days_min, days_max) "
-        "VALUES ('" +
-        mark + "', 'Race', 100, 1, 2)");
-  }
-  ~Committed() {
-    const std::string products = "(SELECT id FROM product WHERE sku LIKE '" + mark + "%')";
-    const std::string made = "(SELECT id FROM sales_order WHERE visitor LIKE '" + mark + "%')";
-    db.run_script("DELETE FROM inventory_item WHERE product_id IN " + products +
-                  "; DELETE FROM payment WHERE order_id IN " + made +
-                  "; DELETE FROM sales_order WHERE id IN " + made +
-                  "; DELETE FROM product WHERE id IN " + products +
-                  "; DELETE FROM category WHERE slug = '" + to_slug(mark) +
-                  "'; DELETE FROM brand WHERE slug = '" + to_slug(mark) +
-                  "'; DELETE FROM shipping_method WHERE code = '" + mark +
-                  "'; DELETE FROM distribution_center WHERE name = 'Test centre' AND NOT EXISTS "
-                  "(SELECT 1 FROM inventory_item WHERE center_id = distribution_center.id)");
-  }
-  static std::string options() {
-    const char* text = std::getenv("PARLEY_TEST_DATABASE");
-    return text == nullptr ? "" : text;
-  }
-
-  std::int64_t product(int in_stock) {
-    return support::make_product(db, {.sku = mark + std::to_string(++made_products),
-                                      .category = mark,
-                                      .brand = mark,
-                                      .in_stock = in_stock});
-  }
-  CartOwner buyer(const std::string& name) { return guest(mark + name); }
-  void put(const CartOwner& owner, std::int64_t product_id, int pieces = 1) {
-    BOOST_REQUIRE(
-        (add_to_cart(db, owner, product_id, pieces, noon()).outcome == AddOutcome::added));
-  }
-  CheckoutInput input(const CartOwner& owner, const std::string& token) {
-    const Cart cart = find_cart(db, owner);
-    CheckoutInput form =
-        support::checkout_input(mark + token, quote(cart.rules, cart.subtotal(), "US", mark).total);
-    form.shipping_method = mark;
-    return form;
-  }
-  /// Runs both at the same time, each on its own connection.
-  template <class One, class Other>
-  void at_once(One one, Other other) {
-    std::barrier start(2);
-    std::thread rival_thread([&] {
-      start.arrive_and_wait();
-      other(rival);
-    });
-    start.arrive_and_wait();
-    one(db);
-    rival_thread.join();
-  }
-
-  std::string mark = "race-" + to_slug(random_token(6));
-  int made_products = 0;
-  db::Connection db;
-  db::Connection rival;
-};
-
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(two_at_once, Committed)
+BOOST_FIXTURE_TEST_SUITE(two_at_once, support::Committed)
 
 BOOST_AUTO_TEST_CASE(the_last_piece_is_sold_to_exactly_one) {
   for (int round = 0; round < kRounds; ++round) {
