@@ -38,6 +38,8 @@ const std::array kSettings = {
     Setting{"sql", &Config::sql, "sql", "folder of the migrations"},
     Setting{"card_gateway", &Config::card_gateway, "none",
             "'sandbox' offers a test card at checkout, 'none' no card"},
+    Setting{"cors_origins", &Config::cors_origins, "",
+            "sites whose scripts may use the API: 'https://app.example https://other.example'"},
     Setting{"workers", &Config::workers, "4", "processes of the shop pool"},
     Setting{"chat_workers", &Config::chat_workers, "4", "processes of the chat pool"},
     Setting{"admin_workers", &Config::admin_workers, "2", "processes of the admin pool"},

@@ -29,6 +29,7 @@ struct Config {
   std::string templates;       // folder
   std::string pictures;        // folder of uploaded and generated product pictures
   std::string sql;             // folder of migrations and demo rows
+  std::string cors_origins;    // other sites whose scripts may use the API, with spaces between
   std::string card_gateway;    // "sandbox" offers the test card at checkout; "none" does not
   int workers = 0;             // processes of the shop pool
   int chat_workers = 0;
