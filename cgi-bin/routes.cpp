@@ -77,6 +77,11 @@ const web::Route kRoutes[] = {
     {"GET", "/why/{message}", anyone, chats, chat::why_page},
 
     {"GET", "/admin", staff, admin_pool, admin::overview_page},
+
+    // People, mail, reports, settings.
+    {"GET", "/admin/mail", Access::customers, admin_pool, admin::letters_page},
+    {"GET", "/admin/mail/{id}", Access::customers, admin_pool, admin::letter_page},
+    {"POST", "/admin/mail/again", Access::customers, admin_pool, admin::post_letters_again},
 };
 
 }  // namespace
