@@ -67,6 +67,9 @@ web::Site make_site(const Config& config) {
   site.asset_version = std::string(kVersion);
   site.session_days = config.session_days;
   site.messages = web::Messages::load(config.templates + "/messages." + config.language + ".txt");
+  for (const std::string_view origin : split(config.cors_origins, ' ')) {
+    if (!origin.empty()) site.cors_origins.emplace_back(origin);
+  }
   site.signer = web::Signer::from_setting(config.session_keys);
   return site;
 }

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "visitor.sql.h"
+#include "web/token.h"
 
 namespace {
 
@@ -23,7 +24,51 @@ std::bitset<web::kPermissions.size()> to_permissions(std::string_view names) {
 
 }  // namespace
 
+namespace {
+
+/// "Bearer …" in any case of letters; nothing for other schemes.
+std::optional<std::string_view> bearer_of(const web::Request& request) {
+  const std::string& text = request.header("authorization");
+  constexpr std::string_view kScheme = "bearer ";
+  if (to_lower(std::string_view(text).substr(0, kScheme.size())) != kScheme) return std::nullopt;
+  return trimmed(std::string_view(text).substr(kScheme.size()));
+}
+
+void fill_visitor(web::Request& request, std::int64_t account_id, const db::Row& row) {
+  request.visitor = {
+      .account_id = account_id,
+      .role = to_role(row.text("role")),
+      .name = row.string("name"),
+      .cart_pieces = row.small("cart_pieces"),
+      .permissions = to_permissions(row.text("permissions")),
+  };
+}
+
+void identify_bearer(web::Request& request, Shop& shop, std::string_view token) {
+  request.has_bearer = true;
+  // A token speaks for itself: whatever cookies came along do not count.
+  request.session = web::new_session(request.now);
+  const auto read = web::read_token(request.site->signer, web::issuer_of(*request.site),
+                                    web::kAccessAudience, token, request.now);
+  if (const auto* problem = std::get_if<web::TokenProblem>(&read)) {
+    request.token_problem = web::to_text(*problem);
+    return;
+  }
+  const web::Claims& claims = std::get<web::Claims>(read);
+  const auto row = shop.db.first(sql::visitor::customer_by_token, claims.account_id, claims.epoch,
+                                 claims.family);
+  if (!row) {
+    request.token_problem = "the token was revoked";
+    return;
+  }
+  request.token_family = claims.family;
+  fill_visitor(request, claims.account_id, *row);
+}
+
+}  // namespace
+
 void identify_visitor(web::Request& request, Shop& shop) {
+  if (const auto token = bearer_of(request)) return identify_bearer(request, shop, *token);
   const web::Session& session = request.session;
   if (session.fresh) return;
   if (!session.is_signed_in()) {
@@ -38,11 +83,5 @@ void identify_visitor(web::Request& request, Shop& shop) {
     request.session.expired = true;
     return;
   }
-  request.visitor = {
-      .account_id = session.account_id,
-      .role = to_role(row->text("role")),
-      .name = row->string("name"),
-      .cart_pieces = row->small("cart_pieces"),
-      .permissions = to_permissions(row->text("permissions")),
-  };
+  fill_visitor(request, session.account_id, *row);
 }

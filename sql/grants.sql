@@ -36,6 +36,10 @@ BEGIN
                               'message_product', 'message_fact', 'rate_limit'] LOOP
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
   END LOOP;
+  -- What API clients need: log-ins by token.
+  FOREACH name IN ARRAY ARRAY['token_family', 'refresh_token'] LOOP
+    EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
+  END LOOP;
   GRANT INSERT, UPDATE ON payment TO parley_shop;
   GRANT INSERT ON order_event, visit_event TO parley_shop;
   GRANT DELETE ON visit_event TO parley_shop;

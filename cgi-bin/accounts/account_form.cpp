@@ -20,6 +20,24 @@ bool has_email_shape(const std::string& email) {
          email.find_first_of(" \t,;<>\"") == std::string::npos;
 }
 
+/// What was not sent stays as it is.
+Profile read_rest(const web::Request& request, web::Form& form, Profile profile) {
+  const auto read = [&](const char* field, std::size_t most, std::string& text) {
+    if (form.has(field)) text = form.text(field, most, false);
+  };
+  read("first_name", kLongestName, profile.first_name);
+  read("last_name", kLongestName, profile.last_name);
+  read("phone", 40, profile.phone);
+  read("street", 200, profile.street);
+  read("postal_code", 20, profile.postal_code);
+  read("city", kLongestName, profile.city);
+  read("country", 2, profile.country);
+  if (!profile.country.empty() && !web::is_country(request, profile.country)) {
+    form.add_problem("country", {"register.country_unknown"});
+  }
+  return profile;
+}
+
 }  // namespace
 
 void check_new_password(web::Form& form, const std::string& field, const std::string& password,
@@ -46,17 +64,13 @@ std::string read_email(web::Form& form) {
 Profile read_profile(const web::Request& request, web::Form& form) {
   Profile profile;
   profile.email = read_email(form);
-  profile.first_name = form.text("first_name", kLongestName, false);
-  profile.last_name = form.text("last_name", kLongestName, false);
-  profile.phone = form.text("phone", 40, false);
-  profile.street = form.text("street", 200, false);
-  profile.postal_code = form.text("postal_code", 20, false);
-  profile.city = form.text("city", kLongestName, false);
-  profile.country = form.text("country", 2, false);
-  if (!profile.country.empty() && !web::is_country(request, profile.country)) {
-    form.add_problem("country", {"register.country_unknown"});
-  }
-  return profile;
+  return read_rest(request, form, profile);
+}
+
+Profile read_profile_changes(const web::Request& request, web::Form& form, const Profile& before) {
+  Profile profile = before;
+  if (form.has("email")) profile.email = read_email(form);
+  return read_rest(request, form, profile);
 }
 
 web::Response signed_in(const web::Request& request, Shop& shop, const Account& account,

@@ -21,6 +21,9 @@ std::string read_email(web::Form& form);
 /// Names, phone, address and country; a problem for a country that does not exist.
 Profile read_profile(const web::Request& request, web::Form& form);
 
+/// The profile with those fields changed that were sent: for a client that sends only some.
+Profile read_profile_changes(const web::Request& request, web::Form& form, const Profile& before);
+
 /// The redirect after somebody proved who he is: a new session with a new key (so that nobody can
 /// have planted the old one), the guest's cart and conversations taken along.
 web::Response signed_in(const web::Request& request, Shop& shop, const Account& account,

@@ -5,7 +5,7 @@
 
 #include "accounts/account_form.h"
 #include "accounts/accounts_pages.h"
-#include "accounts/rate_limit.h"
+#include "accounts/sign_in_form.h"
 #include "base/text.h"
 #include "login_page.tpl.varnames.h"
 #include "shop.h"
@@ -27,29 +27,6 @@ web::Response show_form(const web::Request& request, const web::Form& form,
   return response;
 }
 
-RateLimit login_limit(const Shop& shop) {
-  return {"login", shop.config.login_attempts, std::chrono::minutes(15)};
-}
-
-/// Failed attempts count against the name tried and against the address that tries.
-std::vector<std::string> subjects_of(const web::Request& request, const std::string& login) {
-  return {"name:" + to_lower(login), "address:" + request.remote_address};
-}
-
-bool is_locked_out(const web::Request& request, Shop& shop, const std::string& login) {
-  for (const std::string& subject : subjects_of(request, login)) {
-    if (is_exhausted(shop.db, login_limit(shop), subject, request.now)) return true;
-  }
-  return false;
-}
-
-void count_failure(const web::Request& request, Shop& shop, const std::string& login) {
-  for (const std::string& subject : subjects_of(request, login)) {
-    [[maybe_unused]] const bool more =
-        count_attempt(shop.db, login_limit(shop), subject, request.now);
-  }
-}
-
 }  // namespace
 
 web::Response login_page(const web::Request& request, Shop&) {
@@ -69,16 +46,11 @@ web::Response post_login(const web::Request& request, Shop& shop) {
   }
   if (form.has_problems()) return show_form(request, form, login, next);
 
-  if (is_locked_out(request, shop, login)) {
-    throw web::TooManyRequests("log-ins", seconds_left(login_limit(shop), request.now));
-  }
-  const auto account = sign_in(shop.db, login, password);
+  const auto account = sign_in_within_limits(request, shop, login, password);
   if (!account) {
-    count_failure(request, shop, login);
     form.add_problem("login", {"login.wrong"});
     return show_form(request, form, login, next);
   }
-  clear_attempts(shop.db, login_limit(shop), subjects_of(request, login).front());
   const std::string& first_name = account->profile.first_name;
   return signed_in(request, shop, *account, next,
                    {"login.done", {first_name.empty() ? account->username : first_name}});

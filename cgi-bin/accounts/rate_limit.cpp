@@ -1,21 +1,10 @@
 #include "accounts/rate_limit.h"
 
-#include <openssl/evp.h>
-
-#include <array>
-
 #include "accounts.sql.h"
-#include "base/text.h"
+#include "base/hash.h"
 
 namespace accounts {
 namespace {
-
-std::string hashed(const std::string& subject) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned length = 0;
-  EVP_Digest(subject.data(), subject.size(), digest.data(), &length, EVP_sha256(), nullptr);
-  return to_base64url({reinterpret_cast<const char*>(digest.data()), length});
-}
 
 Instant window_start(const RateLimit& limit, Instant now) {
   const auto seconds = std::chrono::floor<std::chrono::seconds>(now.time_since_epoch());
@@ -27,22 +16,29 @@ Instant window_start(const RateLimit& limit, Instant now) {
 bool count_attempt(db::Connection& db, const RateLimit& limit, const std::string& subject,
                    Instant now) {
   const Instant start = window_start(limit, now);
-  const auto row = db.first(sql::accounts::count_attempt, limit.purpose, hashed(subject), start);
+  const auto row = db.first(sql::accounts::count_attempt, limit.purpose, sha256(subject), start);
   const int attempts = row.value().small("attempts");
   // The first attempt of a window clears away what is long over; others pay nothing for it.
   if (attempts == 1) db.run(sql::accounts::drop_old_attempts, start - std::chrono::hours(24));
   return attempts <= limit.attempts;
 }
 
+int attempts_left(db::Connection& db, const RateLimit& limit, const std::string& subject,
+                  Instant now) {
+  const auto row = db.first(sql::accounts::attempts_so_far, limit.purpose, sha256(subject),
+                            window_start(limit, now));
+  return std::max(0, limit.attempts - (row ? row->small("attempts") : 0));
+}
+
 bool is_exhausted(db::Connection& db, const RateLimit& limit, const std::string& subject,
                   Instant now) {
-  const auto row = db.first(sql::accounts::attempts_so_far, limit.purpose, hashed(subject),
+  const auto row = db.first(sql::accounts::attempts_so_far, limit.purpose, sha256(subject),
                             window_start(limit, now));
   return row && row->small("attempts") >= limit.attempts;
 }
 
 void clear_attempts(db::Connection& db, const RateLimit& limit, const std::string& subject) {
-  db.run(sql::accounts::clear_attempts, limit.purpose, hashed(subject));
+  db.run(sql::accounts::clear_attempts, limit.purpose, sha256(subject));
 }
 
 int seconds_left(const RateLimit& limit, Instant now) {

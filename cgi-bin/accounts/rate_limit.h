@@ -21,6 +21,10 @@ struct RateLimit {
 [[nodiscard]] bool count_attempt(db::Connection& db, const RateLimit& limit,
                                  const std::string& subject, Instant now);
 
+/// How many attempts the subject has left in this window.
+int attempts_left(db::Connection& db, const RateLimit& limit, const std::string& subject,
+                  Instant now);
+
 /// True when the subject has used up its attempts; counts nothing.
 bool is_exhausted(db::Connection& db, const RateLimit& limit, const std::string& subject,
                   Instant now);

@@ -46,6 +46,8 @@ const std::array kSettings = {
             "folder of the .eml files when mail_url is empty"},
     Setting{"mail_timeout_s", &Config::mail_timeout_s, "30",
             "a letter that takes longer is put off"},
+    Setting{"cors_origins", &Config::cors_origins, "",
+            "sites whose scripts may use the API: 'https://app.example https://other.example'"},
     Setting{"workers", &Config::workers, "4", "processes of the shop pool"},
     Setting{"chat_workers", &Config::chat_workers, "4", "processes of the chat pool"},
     Setting{"admin_workers", &Config::admin_workers, "2", "processes of the admin pool"},

@@ -29,6 +29,7 @@ struct Config {
   std::string templates;       // folder
   std::string pictures;        // folder of uploaded and generated product pictures
   std::string sql;             // folder of migrations and demo rows
+  std::string cors_origins;    // other sites whose scripts may use the API, with spaces between
   std::string card_gateway;    // "sandbox" offers the test card at checkout; "none" does not
   std::string mail_url;        // "smtp://mail.example:587"; empty: letters become files
   std::string mail_user;       // at that server; empty: without log-in

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "error_page.tpl.varnames.h"
+#include "web/cors.h"
 #include "web/csrf.h"
 #include "web/http_error.h"
 #include "web/json.h"
@@ -19,13 +20,42 @@ void require_access(const Route& route, const Request& request) {
   throw Forbidden("needs " + std::string(to_text(route.access)));
 }
 
+/// What must hold before a request may change something.
+void require_trust(const Request& request, Kind kind) {
+  // No browser adds a token by itself, so nobody can misuse one from elsewhere.
+  if (request.has_bearer && request.token_problem.empty()) return;
+  if (kind == Kind::page) return require_trusted_origin(request);
+  if (is_foreign(request)) throw Forbidden("request from another site", {"csrf.other_site"});
+  // Nothing is done in the name of a session here; a password or a token is in the body.
+  if (kind == Kind::sign_in) return;
+  if (!is_allowed_origin(request)) require_trusted_origin(request);
+}
+
 Response answer_route(Request& request, const Hooks& hooks, Shop& shop) {
+  if (request.method == "OPTIONS") {
+    const std::string methods = allowed_methods(hooks.routes, request.path);
+    if (methods.empty()) throw NotFound("no route " + request.path);
+    return options_response(request, methods);
+  }
   hooks.identify(request, shop);
   const Route& route = find_route(hooks.routes, request);
   if (hooks.pool && *hooks.pool != route.pool) throw NotFound("not in this pool");
-  if (!request.is_get()) require_trusted_origin(request);
+  const bool is_bad_token = !request.token_problem.empty() && route.kind != Kind::sign_in;
+  if (is_bad_token) throw BadToken(request.token_problem);
+  if (!request.is_get()) require_trust(request, route.kind);
   require_access(route, request);
   return route.handler(request, shop);
+}
+
+/// What every answer of the API carries, refusals included.
+Response dressed(const Request& request, Response response) {
+  if (!response.is_api) return response;
+  add_cors_headers(request, response);
+  // For pages of this site that use the API with their session: what an unsafe request must bring.
+  if (!request.has_bearer && request.session.is_signed_in()) {
+    response.headers.emplace_back("X-CSRF-Token", request.csrf_token());
+  }
+  return response;
 }
 
 Response login_redirect(const Request& request) {
@@ -36,8 +66,13 @@ Response login_redirect(const Request& request) {
 }
 
 Response refusal(const HttpError& error, const Request& request) {
-  if (error.status() == 401 && !request.wants_json()) return login_redirect(request);
-  Response response = error_page(error.status(), error.message(), request);
+  const auto* token = dynamic_cast<const BadToken*>(&error);
+  if (error.status() == 401 && token == nullptr && !request.wants_json()) {
+    return login_redirect(request);
+  }
+  const auto* fields = dynamic_cast<const BadFields*>(&error);
+  Response response = fields != nullptr ? fields_problem(request, fields->problems())
+                                        : error_page(error.status(), error.message(), request);
   if (const auto* method = dynamic_cast<const MethodNotAllowed*>(&error)) {
     response.headers.emplace_back("Allow", method->allow());
   }
@@ -45,7 +80,11 @@ Response refusal(const HttpError& error, const Request& request) {
     response.headers.emplace_back("Retry-After", std::to_string(many->retry_after_seconds()));
   }
   if (error.status() == 401) {
-    response.headers.emplace_back("WWW-Authenticate", "Bearer");
+    response.headers.emplace_back(
+        "WWW-Authenticate",
+        token == nullptr
+            ? "Bearer realm=\"" + request.host + "\""
+            : "Bearer error=\"invalid_token\", error_description=\"" + token->description() + "\"");
   }
   logging::error(request.id, std::to_string(error.status()) + " " + error.what());
   return response;
@@ -101,7 +140,6 @@ constexpr std::string_view kSecurityHeaders =
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: same-origin\r\n"
     "Cross-Origin-Opener-Policy: same-origin\r\n"
-    "Cross-Origin-Resource-Policy: same-origin\r\n"
     "Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n";
 
 std::string cookie_line(const Request& request, std::string_view name, const std::string& value,
@@ -120,6 +158,8 @@ std::string session_cookie_line(const Request& request, const Session& session) 
 
 std::string cookie_lines(const Request& request, const Response& response) {
   std::string lines;
+  // A client of the API keeps tokens; a page's notice waits for the next page.
+  if (response.is_api) return lines;
   const Session& session = request.session;
   // A session in use is renewed once a day, so that it ends only when it is left alone.
   const bool is_old = !session.fresh && session.issued + std::chrono::days(1) < request.now;
@@ -142,22 +182,22 @@ std::string cookie_lines(const Request& request, const Response& response) {
 }  // namespace
 
 Response dispatch(Request& request, const Source& source, const Hooks& hooks, Shop& shop) {
-  return guarded(request, [&] {
-    read_request(request, source);
-    return answer_route(request, hooks, shop);
-  });
+  return dressed(request, guarded(request, [&] {
+                   read_request(request, source);
+                   return answer_route(request, hooks, shop);
+                 }));
 }
 
 Response answer(Request& request, const Hooks& hooks, Shop& shop) {
-  return guarded(request, [&] { return answer_route(request, hooks, shop); });
+  return dressed(request, guarded(request, [&] { return answer_route(request, hooks, shop); }));
 }
 
 Response error_page(int status, const Message& message, const Request& request) {
+  if (request.wants_json()) return problem_response(request, status, message);
   const std::string number = std::to_string(status);
   const std::string title = request.site->messages.say("error." + number + ".title");
   const std::string words = request.site->messages.say("error." + number + ".text");
   const std::string detail = message.empty() ? words : request.say(message);
-  if (request.wants_json()) return problem_response(status, title, detail, request);
 
   Page page(request, "web/error_page.tpl", title);
   page.set_noindex();
@@ -179,8 +219,12 @@ std::string header_text(const Request& request, const Response& response) {
   const bool is_shared = response.cacheable && cookies.empty() && request.session.fresh &&
                          !request.session.expired && request.notice.empty();
   text += is_shared ? "Cache-Control: public, max-age=0, s-maxage=1\r\nVary: Accept\r\n"
-                    : "Cache-Control: private, no-store\r\n";
+          : response.revalidates
+              ? "Cache-Control: private, no-cache\r\nVary: Accept, Authorization\r\n"
+              : "Cache-Control: private, no-store\r\n";
   text += kSecurityHeaders;
+  text += response.is_cross_origin ? "Cross-Origin-Resource-Policy: cross-origin\r\n"
+                                   : "Cross-Origin-Resource-Policy: same-origin\r\n";
   if (request.is_tls) text += "Strict-Transport-Security: max-age=31536000\r\n";
   text += cookies;
   for (const auto& [name, value] : response.headers) text += name + ": " + value + "\r\n";

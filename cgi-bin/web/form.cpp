@@ -48,12 +48,16 @@ std::string form_text(const Request& request, std::string_view name, std::size_t
 }
 
 std::string Form::read(std::string_view field, std::size_t most, bool required, bool lines) {
-  if (request_.form.count(field) > 1) {
+  if (fields_.count(field) > 1) {
     add_problem(field, {"form.doubled"});
     return {};
   }
+  if (!has_type(field, Type::text)) {
+    add_problem(field, {"json.not_text"});
+    return {};
+  }
   std::string text;
-  for (const char c : trimmed(request_.form.get(field))) {
+  for (const char c : trimmed(fields_.get(field))) {
     if (c != '\r') text += c;  // browsers send CRLF for a line end
   }
   if (text.empty() && required) add_problem(field, {"form.required"});
@@ -71,19 +75,32 @@ std::string Form::lines(std::string_view field, std::size_t most, bool required)
 }
 
 std::string Form::password(std::string_view field) {
-  if (request_.form.count(field) > 1) add_problem(field, {"form.doubled"});
-  return request_.form.get(field);
+  if (fields_.count(field) > 1) add_problem(field, {"form.doubled"});
+  if (!has_type(field, Type::text)) add_problem(field, {"json.not_text"});
+  return fields_.get(field);
 }
 
 bool Form::checked(std::string_view field) const {
-  return request_.form.has(field);
+  return fields_.has(field);
 }
 
 std::int64_t Form::integer(std::string_view field, std::int64_t least, std::int64_t most) {
-  const auto number = to_integer(trimmed(request_.form.get(field)), least, most);
-  if (number && request_.form.count(field) == 1) return *number;
+  const auto number = to_integer(trimmed(fields_.get(field)), least, most);
+  if (number && fields_.count(field) == 1 && has_type(field, Type::number)) return *number;
   add_problem(field, {"form.number", {std::to_string(least), std::to_string(most)}});
   return least;
+}
+
+std::int64_t Form::integer(std::string_view field, std::int64_t least, std::int64_t most,
+                           std::int64_t otherwise) {
+  return has(field) ? integer(field, least, most) : otherwise;
+}
+
+bool Form::has_type(std::string_view field, Type wanted) const {
+  for (const auto& [name, type] : types_) {
+    if (name == field) return type == wanted;
+  }
+  return true;
 }
 
 void Form::add_problem(std::string_view field, Message message) {

@@ -7,6 +7,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "web/messages.h"
 
@@ -58,6 +59,45 @@ class MethodNotAllowed : public HttpError {
 
  private:
   std::string allow_;
+};
+
+/// A token that is no good (any more); `description` tells the client why: RFC 6750, section 3.1.
+class BadToken : public HttpError {
+ public:
+  explicit BadToken(const std::string& description)
+      : HttpError(401, "token: " + description), description_(description) {}
+  const std::string& description() const { return description_; }
+
+ private:
+  std::string description_;
+};
+
+/// What was asked for does not fit what the shop holds now.
+class Conflict : public HttpError {
+ public:
+  Conflict(const std::string& what, Message message) : HttpError(409, what, std::move(message)) {}
+};
+
+class UnsupportedMediaType : public HttpError {
+ public:
+  explicit UnsupportedMediaType(const std::string& what, Message message = {})
+      : HttpError(415, what, std::move(message)) {}
+};
+
+struct FieldProblem {
+  std::string field{};
+  Message message{};
+};
+
+/// Bad fields in JSON: 422 with one sentence a field.
+class BadFields : public HttpError {
+ public:
+  explicit BadFields(std::vector<FieldProblem> problems)
+      : HttpError(422, "bad fields"), problems_(std::move(problems)) {}
+  const std::vector<FieldProblem>& problems() const { return problems_; }
+
+ private:
+  std::vector<FieldProblem> problems_;
 };
 
 class TooLarge : public HttpError {

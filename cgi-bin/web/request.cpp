@@ -202,6 +202,7 @@ std::string Request::target() const {
 }
 
 bool Request::wants_json() const {
+  if (is_json_route) return true;
   if (path == "/api" || path.starts_with("/api/")) return true;
   if (content_type.starts_with("application/json")) return true;
   const std::string& accept = header("accept");

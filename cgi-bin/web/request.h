@@ -56,8 +56,12 @@ struct Request {
   bool is_tls = false;
   Instant now{};
   Session session{};
-  Visitor visitor{};  // filled by the program's identify function
-  Message notice{};   // what the last action said, shown once on this page
+  Visitor visitor{};              // filled by the program's identify function
+  bool has_bearer = false;        // it brought a token or an API key: no cookie counts
+  std::string token_problem{};    // why that does not count (RFC 6750 words); empty: it does
+  std::int64_t token_family = 0;  // of a bearer's access token
+  bool is_json_route = false;     // its route answers JSON only
+  Message notice{};               // what the last action said, shown once on this page
   bool notice_is_warning = false;
   std::vector<std::pair<std::string, std::string>> captured{};  // of the route's {name} parts
   const Site* site = nullptr;
@@ -68,7 +72,8 @@ struct Request {
   const std::string& captured_text(std::string_view name) const;
   /// Path and query, for a link back to this page.
   std::string target() const;
-  /// True when the client prefers JSON to HTML, or sent JSON, or asks below /api/.
+  /// True when the client prefers JSON to HTML, or sent JSON, or asks below /api/ or for what has
+  /// no page.
   bool wants_json() const;
   bool is_get() const { return method == "GET"; }
   std::string csrf_token() const { return web::csrf_token(site->signer, session); }

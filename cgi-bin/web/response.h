@@ -29,7 +29,10 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers{};
   std::function<void(Stream&)> stream{};  // when set, called after `body` was sent
 
-  bool keep_session = false;             // give a guest his session cookie (a form needs it)
+  bool is_api = false;           // JSON: starts no session, carries no notice
+  bool is_cross_origin = false;  // another site's script may read it (cors.h)
+  bool revalidates = false;   // a client may keep it, and asks each time whether it changed (ETag)
+  bool keep_session = false;  // give a guest his session cookie (a form needs it)
   std::optional<Session> new_session{};  // signed in or out: replaces the cookie
   Message notice{};                      // shown once on the next page
   bool notice_is_warning = false;

@@ -28,22 +28,40 @@ bool matches(std::string_view pattern, std::string_view path,
 
 const Route& find_route(std::span<const Route> routes, Request& request) {
   const Route* found = nullptr;
+  bool found_fits = false;
+  const bool wants_json = request.wants_json();
+  std::vector<std::pair<std::string, std::string>> captured;
+  for (const Route& route : routes) {
+    if (route.method != request.method || !matches(route.path, request.path, captured)) continue;
+    // A fixed path beats one with parts: "/order/find" and "/order/{id}". Of two with the same
+    // path, the one in the clothes that the client asks for.
+    const bool fits = (route.kind != Kind::page) == wants_json;
+    const std::size_t parts = request.captured.size();
+    const bool is_better = found == nullptr || captured.size() < parts ||
+                           (captured.size() == parts && fits && !found_fits);
+    if (!is_better) continue;
+    found = &route;
+    found_fits = fits;
+    request.captured = captured;
+  }
+  if (found != nullptr) {
+    request.is_json_route = found->kind != Kind::page;
+    return *found;
+  }
+  const std::string allow = allowed_methods(routes, request.path);
+  if (!allow.empty()) throw MethodNotAllowed(request.method + " " + request.path, allow);
+  throw NotFound("no route " + request.path);
+}
+
+std::string allowed_methods(std::span<const Route> routes, const std::string& path) {
   std::string allow;
   std::vector<std::pair<std::string, std::string>> captured;
   for (const Route& route : routes) {
-    if (!matches(route.path, request.path, captured)) continue;
-    // A fixed path beats one with parts: "/order/find" and "/order/{id}".
-    const bool is_better = found == nullptr || captured.size() < request.captured.size();
-    if (route.method == request.method && is_better) {
-      found = &route;
-      request.captured = captured;
-    }
+    if (!matches(route.path, path, captured)) continue;
     const std::string name = route.method == "GET" ? "GET, HEAD" : std::string(route.method);
     if (allow.find(name) == std::string::npos) allow += (allow.empty() ? "" : ", ") + name;
   }
-  if (found != nullptr) return *found;
-  if (!allow.empty()) throw MethodNotAllowed(request.method + " " + request.path, allow);
-  throw NotFound("no route " + request.path);
+  return allow.empty() ? allow : allow + ", OPTIONS";
 }
 
 bool is_allowed(Access access, const Visitor& visitor) {

@@ -34,6 +34,14 @@ bool is_allowed(Access access, const Visitor& visitor);
 /// Which worker processes answer; nginx gets its location lines from this column.
 enum class Pool { shop, chat, admin };
 
+/// What a route answers. Two rows may share method and path when one of them is a page: the client
+/// chooses (Request::wants_json).
+enum class Kind {
+  page,
+  json,
+  sign_in,  // JSON that proves or ends who one is: an expired token beside it does no harm
+};
+
 using Handler = Response (*)(const Request& request, Shop& shop);
 
 struct Route {
@@ -42,11 +50,15 @@ struct Route {
   Access access;
   Pool pool;
   Handler handler;
+  Kind kind = Kind::page;
 };
 
 /// The route of this request, its {parts} put into request.captured. A path of the table with
 /// another method throws MethodNotAllowed, any other path NotFound.
 const Route& find_route(std::span<const Route> routes, Request& request);
+
+/// The methods that the table has for this path: "GET, HEAD, OPTIONS"; empty for an unknown path.
+std::string allowed_methods(std::span<const Route> routes, const std::string& path);
 
 std::string_view to_text(Access access);
 std::string_view to_text(Pool pool);

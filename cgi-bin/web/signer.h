@@ -24,6 +24,9 @@ class Signer {
   /// Reads "id:base64url id:base64url".
   static Signer from_setting(std::string_view setting);
 
+  /// The newest first.
+  const std::vector<Key>& keys() const { return keys_; }
+
   /// "payload.keyid.mac", all of it safe in a cookie when the payload is.
   std::string sign(std::string_view purpose, std::string_view payload) const;
   /// The payload when its signature is good for this purpose, else nothing.

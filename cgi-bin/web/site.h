@@ -22,9 +22,15 @@ struct Site {
   std::string currency{};
   std::string asset_version{};  // changes when a file below static/ does
   int session_days = 30;
+  std::vector<std::string> cors_origins{};  // other sites whose scripts may use the API
   Messages messages{};
   Signer signer{};
   std::vector<NavigationLink> navigation{};  // top categories; kept fresh by main.cpp
 };
+
+/// Who signs this shop's tokens: their `iss`.
+inline std::string issuer_of(const Site& site) {
+  return site.base_url.empty() ? "parley" : site.base_url;
+}
 
 }  // namespace web

@@ -12,6 +12,21 @@ SELECT account.role,
  WHERE account.id = $1
    AND account.session_epoch = $2;
 
+-- name: customer_by_token
+-- The person behind an access token; no row when the account is gone, was logged out everywhere, or
+-- the log-in that the token came from has ended.
+-- $1 account id, $2 session epoch, $3 token family
+SELECT account.role,
+       array_to_string(account.permissions, ' ') AS permissions,
+       COALESCE(NULLIF(account.first_name, ''), account.username::text) AS name,
+       0 AS cart_pieces
+  FROM account
+  JOIN token_family ON token_family.account_id = account.id
+ WHERE account.id = $1
+   AND account.session_epoch = $2
+   AND token_family.id = $3
+   AND token_family.ended_at IS NULL;
+
 -- name: guest_by_key
 -- What a guest's session holds.
 -- $1 visitor key

@@ -79,7 +79,7 @@ struct PageTest : RolledBack {
   web::Message notice{};
   bool notice_is_warning = false;
 
- private:
+ protected:
   web::Response answer(web::Request& request);
   web::Request request_for(const std::string& method, const std::string& target);
 };

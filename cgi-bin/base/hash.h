@@ -1,0 +1,8 @@
+/// hash.h - SHA-256, by OpenSSL.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// The digest as base64url text: for what is looked up again but must not be readable.
+std::string sha256(std::string_view text);
