@@ -101,6 +101,10 @@ const web::Route kRoutes[] = {
     {"GET", "/admin/order/{id}/packing-slip", Access::orders, admin_pool, admin::packing_slip_page},
     {"POST", "/admin/order/{id}/refund", Access::orders, admin_pool,
      admin::post_admin_order_refund},
+    // People, mail, reports, settings.
+    {"GET", "/admin/mail", Access::customers, admin_pool, admin::letters_page},
+    {"GET", "/admin/mail/{id}", Access::customers, admin_pool, admin::letter_page},
+    {"POST", "/admin/mail/again", Access::customers, admin_pool, admin::post_letters_again},
 };
 
 }  // namespace

@@ -52,6 +52,10 @@ BEGIN
                 session_epoch, last_login_at)
      ON account TO parley_shop;
 
+  -- Letters are queued by everybody and read by staff; the one-time links in them by nobody else.
+  REVOKE SELECT ON mail FROM parley_shop;
+  GRANT INSERT, SELECT (id, kind, recipient, account_id, order_id, state, created_at, sent_at) ON mail TO parley_shop;
+
   -- Buying moves stock; prices and texts are staff's.
   GRANT UPDATE (in_stock, sold_count, rating_sum, review_count) ON product TO parley_shop;
   GRANT UPDATE (sold_at, order_line_id) ON inventory_item TO parley_shop;

@@ -61,6 +61,7 @@ void run(const Options& options) {
   if (!options.dry_run) demo::write_pictures(shop.products, options.pictures);
   std::cerr << "loading …\n";
   db::Transaction transaction(db);
+  db.run(sql::demo::be_quiet);
   db.run_script(read_text(options.sql + "/demo/rules.sql"));
   demo::load(db, shop, chance);
   if (options.dry_run) {

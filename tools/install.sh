@@ -44,6 +44,7 @@ install -m 644 etc/logrotate "$destination/etc/logrotate.d/parley"
 if [ ! -e "$destination/etc/parley/shop.conf" ]; then
   sed -e "s|^#templates = .*|templates = $prefix/templates|" -e "s|^#sql = .*|sql = $prefix/sql|" \
     -e "s|^#pictures = .*|pictures = $state/pictures|" \
+    -e "s|^#mail_folder = .*|mail_folder = $state/mail|" \
     -e "s|^#database = .*|database = dbname=parley user=parley_shop host=/var/run/postgresql|" \
     -e "s|^#admin_database = .*|admin_database = dbname=parley user=parley_admin host=/var/run/postgresql|" \
     etc/shop.conf >"$destination/etc/parley/shop.conf"
@@ -62,5 +63,5 @@ Installed below $target. What is left, as root:
   set the passwords of parley_shop and parley_admin to those in /etc/parley/secret.conf
   $prefix/bin/make_staff --database … --username you --email you@$domain --role admin
   ln -s ../sites-available/parley /etc/nginx/sites-enabled/ && nginx -t
-  systemctl daemon-reload && systemctl enable --now parley.target && systemctl reload nginx
+  systemctl daemon-reload && systemctl enable --now parley.target parley-mail.timer && systemctl reload nginx
 NEXT

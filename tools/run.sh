@@ -102,6 +102,7 @@ database = host=$socket user=parley_shop dbname=parley
 admin_database = host=$socket user=parley_admin dbname=parley
 templates = $here/templates
 pictures = $data/pictures
+mail_folder = $data/mail
 sql = $here/sql
 card_gateway = sandbox
 $(cat "${EXTRA_SETTINGS:-/dev/null}")
@@ -148,6 +149,8 @@ for pool in shop chat admin; do
     --listen "$data/run/$pool.sock" 2>>"$data/log/$pool.log") &
   pids+=($!)
 done
+(cd / && exec "${as_server[@]}" "$build/send_mail" --config "$settings" --secrets "$secrets" --every 2 2>>"$data/log/mail.log") &
+pids+=($!)
 nginx -e "$data/log/nginx.log" -c "$parts/nginx.conf" &
 pids+=($!)
 

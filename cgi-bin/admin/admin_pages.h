@@ -8,4 +8,12 @@ namespace admin {
 /// GET /admin: the shop at a glance: what came in, what is to do, what runs out.
 web::Response overview_page(const web::Request& request, Shop& shop);
 
+/// GET /admin/mail: letters to customers, newest first (?state=, ?q= a part of the address,
+/// ?before= a letter's id).
+web::Response letters_page(const web::Request& request, Shop& shop);
+/// GET /admin/mail/{id}: one letter, without its one-time links.
+web::Response letter_page(const web::Request& request, Shop& shop);
+/// POST /admin/mail/again: gives the dead letter `letter`, or all of them, new tries.
+web::Response post_letters_again(const web::Request& request, Shop& shop);
+
 }  // namespace admin

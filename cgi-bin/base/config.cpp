@@ -38,6 +38,14 @@ const std::array kSettings = {
     Setting{"sql", &Config::sql, "sql", "folder of the migrations"},
     Setting{"card_gateway", &Config::card_gateway, "none",
             "'sandbox' offers a test card at checkout, 'none' no card"},
+    Setting{"mail_url", &Config::mail_url, "",
+            "mail server, smtp:// or smtps://; empty: letters become files in mail_folder"},
+    Setting{"mail_user", &Config::mail_user, "", "user at the mail server, if it asks for one"},
+    Setting{"mail_from", &Config::mail_from, "shop@localhost", "sender's address of all letters"},
+    Setting{"mail_folder", &Config::mail_folder, "var/mail",
+            "folder of the .eml files when mail_url is empty"},
+    Setting{"mail_timeout_s", &Config::mail_timeout_s, "30",
+            "a letter that takes longer is put off"},
     Setting{"cors_origins", &Config::cors_origins, "",
             "sites whose scripts may use the API: 'https://app.example https://other.example'"},
     Setting{"workers", &Config::workers, "4", "processes of the shop pool"},
@@ -58,6 +66,7 @@ const std::array kSettings = {
             "password of the database role, if it needs one", true},
     Setting{"admin_database_password", &Config::admin_database_password, "",
             "the same for admin_database; empty: as database_password", true},
+    Setting{"mail_password", &Config::mail_password, "", "password of mail_user", true},
 };
 
 void assign(Config& config, const Setting& setting, std::string_view value,

@@ -31,6 +31,11 @@ struct Config {
   std::string sql;             // folder of migrations and demo rows
   std::string cors_origins;    // other sites whose scripts may use the API, with spaces between
   std::string card_gateway;    // "sandbox" offers the test card at checkout; "none" does not
+  std::string mail_url;        // "smtp://mail.example:587"; empty: letters become files
+  std::string mail_user;       // at that server; empty: without log-in
+  std::string mail_from;       // sender's address of all letters
+  std::string mail_folder;     // of the .eml files when mail_url is empty
+  int mail_timeout_s = 0;      // a letter that takes longer is put off
   int workers = 0;             // processes of the shop pool
   int chat_workers = 0;
   int admin_workers = 0;
@@ -44,6 +49,7 @@ struct Config {
   std::string session_keys;  // "id:base64url …", newest first; older ones still verify
   std::string database_password;
   std::string admin_database_password;  // empty: as database_password
+  std::string mail_password;
 };
 
 /// One row of `--settings`.

@@ -1,7 +1,4 @@
-/// template.h - CTemplate's dictionary, made to compile alone: its headers of version 2.4 forget
-/// <cstring>.
+/// template.h - CTemplate's dictionary as pages fill it.
 #pragma once
 
-#include <cstring>
-// The order matters: cstring first.
-#include <ctemplate/template_dictionary.h>
+#include "base/template.h"

@@ -131,3 +131,7 @@ SELECT 'units of order line ' || order_line.id
  GROUP BY order_line.id
 HAVING quantity <> count(inventory_item.id)
  LIMIT 5;
+
+-- name: be_quiet
+-- Until the end of the transaction: invented history is told to nobody by mail.
+SELECT set_config('parley.quiet', 'on', true);

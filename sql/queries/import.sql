@@ -55,3 +55,7 @@ SELECT count(*) AS products
               WHERE sold_at IS NULL GROUP BY product_id) u ON u.product_id = p.id
  WHERE p.in_stock <> COALESCE(u.pieces, 0)
    AND p.imported_from LIKE $1 || ':%';
+
+-- name: be_quiet
+-- Until the end of the transaction: history that is brought in is told to nobody by mail.
+SELECT set_config('parley.quiet', 'on', true);

@@ -9,8 +9,15 @@
 
 namespace {
 
+bool is_plain_text(const support::File& file) {
+  return file.path.starts_with("templates/mail/") && file.path.ends_with("_text.tpl");
+}
+
+/// All but the plain text parts of letters, which are no HTML and are not escaped.
 std::vector<support::File> templates() {
-  return support::files_below("templates", {".tpl"});
+  auto files = support::files_below("templates", {".tpl"});
+  std::erase_if(files, is_plain_text);
+  return files;
 }
 
 /// Every place where `pattern` matches, as "file:line".
@@ -41,6 +48,13 @@ BOOST_AUTO_TEST_CASE(every_template_says_who_fills_it) {
   for (const support::File& file : templates()) {
     const auto lines = split(file.text, '\n');
     BOOST_TEST((lines.size() > 1 && lines[1].starts_with("{{!")), file.path);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(plain_text_holds_no_markup_and_says_who_fills_it) {
+  for (const support::File& file : support::files_below("templates/mail", {"_text.tpl"})) {
+    BOOST_TEST(file.text.starts_with("{{!"), file.path);
+    BOOST_TEST(file.text.find('<') == std::string::npos, file.path);
   }
 }
 
@@ -88,7 +102,7 @@ BOOST_AUTO_TEST_CASE(every_form_that_changes_something_carries_a_token) {
 
 BOOST_AUTO_TEST_CASE(stems_are_unique_since_generated_headers_drop_the_folder) {
   std::map<std::string, std::string> seen;
-  for (const support::File& file : templates()) {
+  for (const support::File& file : support::files_below("templates", {".tpl"})) {
     const std::string stem = file.path.substr(file.path.rfind('/') + 1);
     BOOST_TEST(seen[stem] == "", file.path << " and " << seen[stem]);
     seen[stem] = file.path;

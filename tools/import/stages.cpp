@@ -7,6 +7,7 @@ namespace importer {
 Summary in_one_transaction(db::Connection& db, const Options& options, Report& report,
                            const std::function<Summary()>& import_all) {
   db::Transaction transaction(db);
+  db.run(sql::import::be_quiet);
   Summary summary = import_all();
   if (options.strict && report.bad_rows() > 0) {
     throw Refused(std::to_string(report.bad_rows()) + " bad rows and --strict");

@@ -1,0 +1,136 @@
+/// send_mail.cpp - sends the letters that wait in the database, by SMTP or, when mail_url is
+/// empty, as .eml files into mail_folder. Any number of senders may run at once.
+///
+/// Without --every it sends what is due and ends: for cron and timers.
+
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+
+#include "base/config.h"
+#include "base/log.h"
+#include "db/db.h"
+#include "mail/deliver.h"
+#include "mail/outbox.h"
+
+namespace {
+
+struct Options {
+  std::string config = "etc/shop.conf";
+  std::string secrets = "etc/secret.conf";
+  int every = 0;
+  bool dry_run = false;
+};
+
+volatile sig_atomic_t wants_stop = 0;
+
+void note_stop(int) {
+  wants_stop = 1;
+}
+
+void catch_signals() {
+  struct sigaction action {};
+  action.sa_handler = note_stop;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGTERM, &action, nullptr);
+  sigaction(SIGINT, &action, nullptr);
+}
+
+/// A signal ends the pause early.
+void pause_for(int seconds) {
+  const timespec span{seconds, 0};
+  nanosleep(&span, nullptr);
+}
+
+Config load_config(const Options& options) {
+  struct stat status {};
+  const bool has_file = ::stat(options.config.c_str(), &status) == 0;
+  return read_config(has_file ? options.config : "", options.secrets, environment_map());
+}
+
+std::string database_of(const Config& config) {
+  const std::string& options = config.admin_database;
+  const bool is_url = options.starts_with("postgres://") || options.starts_with("postgresql://");
+  if (is_url || config.admin_database_password.empty()) return options;
+  return options + " password='" + config.admin_database_password + "'";
+}
+
+std::unique_ptr<mail::Transport> transport_of(const Config& config) {
+  if (config.mail_url.empty()) return mail::make_folder_transport(config.mail_folder);
+  // Shorter than the time for which a claimed letter is this sender's alone.
+  constexpr int kLongestTimeout = 100;
+  return mail::make_smtp_transport({config.mail_url, config.mail_user, config.mail_password,
+                                    std::min(config.mail_timeout_s, kLongestTimeout)});
+}
+
+bool stop_wanted() {
+  return wants_stop != 0;
+}
+
+int run_once(db::Connection& db, mail::Transport& transport, const mail::Sender& sender) {
+  mail::forget_old_mail(db, clock_now());
+  const mail::Round round = mail::deliver_waiting(db, transport, sender, clock_now, stop_wanted);
+  std::cout << round.sent << " sent, " << round.put_off << " put off, " << round.dead
+            << " given up\n";
+  return round.unreachable.empty() ? 0 : 1;
+}
+
+/// Goes on whatever happens: a database or a server that is away comes back.
+void run_for_ever(db::Connection& db, mail::Transport& transport, const mail::Sender& sender,
+                  int every) {
+  constexpr int kRoundsBetweenCleanings = 1000;
+  for (long rounds = 0; !stop_wanted(); ++rounds) {
+    try {
+      db.recover();
+      if (rounds % kRoundsBetweenCleanings == 0) mail::forget_old_mail(db, clock_now());
+      mail::deliver_waiting(db, transport, sender, clock_now, stop_wanted);
+    } catch (const std::exception& error) {
+      logging::error("", error.what());
+    }
+    if (!stop_wanted()) pause_for(every);
+  }
+}
+
+int run(const Options& options) {
+  const Config config = load_config(options);
+  ::setenv("TZ", config.time_zone.c_str(), 1);
+  ::tzset();
+  const mail::Sender sender{config.shop_name, config.base_url, config.mail_from, config.currency};
+  mail::load_letters(config.templates);
+  db::Connection db(database_of(config), config.statement_timeout_ms);
+  if (options.dry_run) {
+    const mail::MailCounts counts = mail::count_mail(db);
+    std::cout << counts.waiting << " waiting, " << counts.dead << " given up\n";
+    return 0;
+  }
+  const auto transport = transport_of(config);
+  catch_signals();
+  if (options.every == 0) return run_once(db, *transport, sender);
+  run_for_ever(db, *transport, sender, options.every);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  CLI::App app{"Sends the letters that wait in the database"};
+  app.add_option("--config", options.config, "settings file")->envname("PARLEY_CONFIG");
+  app.add_option("--secrets", options.secrets, "file of secrets, mode 0600")
+      ->envname("PARLEY_SECRETS");
+  app.add_option("--every", options.every, "go on, looking every so many seconds")
+      ->check(CLI::Range(1, 3600));
+  app.add_flag("--dry-run", options.dry_run, "only count what waits");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    return run(options);
+  } catch (const std::exception& error) {
+    std::cerr << "send_mail: " << error.what() << '\n';
+    return 1;
+  }
+}
