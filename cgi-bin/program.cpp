@@ -104,6 +104,7 @@ void Program::answer(const web::Exchange& exchange) {
   db_->reset_cost();
   try {
     db_->recover();
+    sale_clock_.tick(*db_, request.now);
     refresh_navigation(request.now);
   } catch (const std::exception& outage) {
     // Not every page needs the database; those that do will say so themselves.
@@ -165,6 +166,7 @@ std::string Program::get(const std::string& target, const std::string& as) {
     request.session.epoch = account->session_epoch;
     request.session.fresh = false;
   }
+  sale_clock_.tick(*db_, request.now);
   refresh_navigation(request.now);
   const web::Response response = web::answer(request, hooks_, *shop_);
   return web::header_text(request, response) + "\r\n" + response.body;

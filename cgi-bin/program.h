@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/config.h"
+#include "catalog/sales.h"
 #include "db/db.h"
 #include "shop.h"
 #include "web/dispatch.h"
@@ -42,6 +43,7 @@ class Program {
   std::unique_ptr<Shop> shop_;
   web::Hooks hooks_;
   Instant navigation_read_{};
+  catalog::SaleClock sale_clock_{};
 };
 
 /// The connection string of a pool, password included.

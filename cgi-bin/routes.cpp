@@ -6,6 +6,7 @@
 #include "admin/admin_orders_pages.h"
 #include "admin/admin_pages.h"
 #include "api_routes.h"
+#include "admin/products_pages.h"
 #include "catalog/catalog_pages.h"
 #include "chat/chat_pages.h"
 #include "orders/orders_pages.h"
@@ -19,6 +20,7 @@ using web::Pool;
 constexpr auto anyone = Access::anyone;
 constexpr auto customer = Access::customer;
 constexpr auto staff = Access::staff;
+constexpr auto products = Access::products;
 constexpr auto shop = Pool::shop;
 constexpr auto admin_pool = Pool::admin;
 constexpr auto chats = Pool::chat;
@@ -105,6 +107,28 @@ const web::Route kRoutes[] = {
     {"GET", "/admin/mail", Access::customers, admin_pool, admin::letters_page},
     {"GET", "/admin/mail/{id}", Access::customers, admin_pool, admin::letter_page},
     {"POST", "/admin/mail/again", Access::customers, admin_pool, admin::post_letters_again},
+    {"GET", "/admin/products", products, admin_pool, admin::products_list_page},
+    {"POST", "/admin/products/bulk", products, admin_pool, admin::post_products_bulk},
+    {"GET", "/admin/products/new", products, admin_pool, admin::product_new_page},
+    {"POST", "/admin/products/new", products, admin_pool, admin::post_product_new},
+    {"GET", "/admin/products/{id}", products, admin_pool, admin::product_edit_page},
+    {"POST", "/admin/products/{id}", products, admin_pool, admin::post_product_edit},
+    {"POST", "/admin/products/{id}/withdraw", products, admin_pool, admin::post_product_withdraw},
+    {"POST", "/admin/products/{id}/offer", products, admin_pool, admin::post_product_offer},
+    {"POST", "/admin/products/{id}/sale", products, admin_pool, admin::post_product_sale},
+    {"POST", "/admin/products/{id}/sale/end", products, admin_pool, admin::post_product_sale_end},
+    {"GET", "/admin/products/{id}/pictures", products, admin_pool, admin::product_pictures_page},
+    {"POST", "/admin/products/{id}/pictures", products, admin_pool, admin::post_product_pictures},
+    {"POST", "/admin/products/{id}/pictures/order", products, admin_pool,
+     admin::post_product_pictures_order},
+    {"GET", "/admin/categories", products, admin_pool, admin::categories_page},
+    {"POST", "/admin/categories", products, admin_pool, admin::post_category_new},
+    {"POST", "/admin/categories/{id}", products, admin_pool, admin::post_category},
+    {"POST", "/admin/categories/{id}/delete", products, admin_pool, admin::post_category_delete},
+    {"GET", "/admin/brands", products, admin_pool, admin::brands_page},
+    {"POST", "/admin/brands", products, admin_pool, admin::post_brand_new},
+    {"POST", "/admin/brands/{id}", products, admin_pool, admin::post_brand},
+    {"POST", "/admin/brands/{id}/delete", products, admin_pool, admin::post_brand_delete},
 };
 
 }  // namespace

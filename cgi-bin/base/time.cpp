@@ -89,3 +89,30 @@ std::string to_minute_text(Instant moment) {
   std::snprintf(clock.data(), clock.size(), ", %02d:%02d", parts.tm_hour, parts.tm_min);
   return to_day_text(moment) + clock.data();
 }
+
+std::optional<Instant> parse_local_minute(std::string_view text) {
+  const bool is_shaped = text.size() == 16 && text[4] == '-' && text[7] == '-' &&
+                         (text[10] == 'T' || text[10] == ' ') && text[13] == ':';
+  // Read as if it were UTC, which checks the date; the zone comes behind.
+  const auto naive = is_shaped ? parse_instant(std::string(text) + ":00Z") : std::nullopt;
+  const auto hour = is_shaped ? number_at(text, 11, 2) : std::nullopt;
+  const auto minute = is_shaped ? number_at(text, 14, 2) : std::nullopt;
+  if (!naive || !hour || !minute || *hour > 23 || *minute > 59) return std::nullopt;
+  const auto date = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(*naive));
+  std::tm parts{};
+  parts.tm_year = static_cast<int>(date.year()) - 1900;
+  parts.tm_mon = static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+  parts.tm_mday = static_cast<int>(static_cast<unsigned>(date.day()));
+  parts.tm_hour = *hour;
+  parts.tm_min = *minute;
+  parts.tm_isdst = -1;  // the zone's rules decide
+  return Instant(std::chrono::seconds(std::mktime(&parts)));
+}
+
+std::string to_local_minute(Instant moment) {
+  const std::tm parts = local_parts(moment);
+  std::array<char, 40> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02d-%02dT%02d:%02d", parts.tm_year + 1900,
+                parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min);
+  return text.data();
+}

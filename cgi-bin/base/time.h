@@ -26,3 +26,10 @@ std::string to_day_text(Instant moment);
 
 /// In the zone of the TZ variable: "1 March 2026, 12:00".
 std::string to_minute_text(Instant moment);
+
+/// Reads what a field of type datetime-local sends, "2026-03-01T12:00", in the zone of the TZ
+/// variable; nothing for anything else.
+std::optional<Instant> parse_local_minute(std::string_view text);
+
+/// The same moment as such a field takes it.
+std::string to_local_minute(Instant moment);

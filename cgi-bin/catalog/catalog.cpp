@@ -45,6 +45,8 @@ ProductCard to_card(const db::Row& row) {
       .in_stock = row.small("in_stock"),
       .review_count = row.small("review_count"),
       .rating_sum = row.integer("rating_sum"),
+      .regular_price = row.maybe_money("regular_price_cents"),
+      .lowest_price = row.maybe_money("lowest_price_cents"),
   };
 }
 

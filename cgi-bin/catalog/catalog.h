@@ -38,6 +38,9 @@ struct ProductCard {
   int in_stock = 0;     // pieces that can be sold now; 0 means sold out
   int review_count = 0;
   std::int64_t rating_sum = 0;  // stars of all reviews added up
+  // While a sale runs: what one piece costs without it, and the least it cost in the 30 days before.
+  std::optional<Money> regular_price{};
+  std::optional<Money> lowest_price{};
 };
 
 /// The address of a product's page on this site: "/product/42/desk-lamp".
@@ -104,8 +107,8 @@ struct Shelves {
 };
 Shelves find_shelves(db::Connection& db);
 
-/// Reads the columns id, name, slug, brand, image, price_cents, in_stock, review_count and
-/// rating_sum of a row; in this order it is fastest.
+/// Reads the columns id, name, slug, brand, image, price_cents, in_stock, review_count, rating_sum,
+/// regular_price_cents and lowest_price_cents of a row; in this order it is fastest.
 ProductCard to_card(const db::Row& row);
 std::vector<ProductCard> to_cards(const db::Result& rows);
 

@@ -44,7 +44,7 @@ Product to_product(const db::Row& row, const db::Result& facts) {
   product.sku = row.string("sku");
   product.description = row.string("description");
   product.category_path = to_category_path(row);
-  if (!product.image.empty()) product.pictures.push_back({product.image, {}});
+  if (!product.image.empty()) product.pictures.push_back({product.image, row.string("image_alt")});
   for (const db::Row fact : facts) {
     const std::string_view kind = fact.text("kind");
     if (kind == "attribute") {

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "_product_card.tpl.varnames.h"
+#include "catalog/picture_store.h"
 
 namespace catalog {
 namespace {
@@ -23,6 +24,18 @@ class NumberText {
   std::ptrdiff_t size_ = 0;
 };
 
+/// Uploaded pictures come in several sizes; the browser takes the one that fits.
+void fill_sizes(ctemplate::TemplateDictionary& card, std::string_view image) {
+  const PictureSizes sizes = sizes_of(image);
+  if (sizes.folder.empty()) return;
+  auto& sized = *card.AddSectionDictionary(k_pc_SIZED);
+  for (const int width : sizes.widths) {
+    auto& size = *sized.AddSectionDictionary(k_pc_SIZE);
+    size.SetValue(k_pc_SIZE_FILE, std::string(sizes.folder) + "/" + std::to_string(width));
+    size.SetValue(k_pc_SIZE_WIDTH, NumberText(width));
+  }
+}
+
 }  // namespace
 
 void fill_product_card(ctemplate::TemplateDictionary& card, const ProductCard& product,
@@ -38,7 +51,13 @@ void fill_product_card(ctemplate::TemplateDictionary& card, const ProductCard& p
   card.SetValueWithoutCopy(k_pc_RATING, tenths == 0 ? "0" : without_copy(rating_text(tenths)));
   card.SetValue(k_pc_REVIEWS, NumberText(product.review_count));
   card.SetValue(k_pc_PRICE, to_text(product.price, currency));
+  if (product.regular_price && product.lowest_price) {
+    auto& reduced = *card.AddSectionDictionary(k_pc_REDUCED);
+    reduced.SetValue(k_pc_REDUCED_REGULAR, to_text(*product.regular_price, currency));
+    reduced.SetValue(k_pc_REDUCED_LOWEST, to_text(*product.lowest_price, currency));
+  }
   card.SetValue(k_pc_PIECES, NumberText(product.in_stock));
+  fill_sizes(card, product.image);
   if (product.in_stock == 0) card.ShowSection(k_pc_SOLD_OUT);
 }
 

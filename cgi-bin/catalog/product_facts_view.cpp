@@ -1,5 +1,6 @@
 #include "catalog/product_facts_view.h"
 
+#include "catalog/picture_store.h"
 #include "product_page.tpl.varnames.h"
 
 namespace catalog {
@@ -21,7 +22,18 @@ const std::string& alt_of(const Picture& picture, const Product& product) {
 
 void fill_gallery(TemplateDictionary& page, const Product& product) {
   page.SetValue(kpp_IMAGE, picture_url(product.image));
-  page.SetValueWithoutCopy(kpp_IMAGE_ALT, product.name);
+  const PictureSizes sizes = sizes_of(product.image);
+  if (!sizes.folder.empty()) {
+    auto& sized = *page.AddSectionDictionary(kpp_SIZED);
+    for (const int width : sizes.widths) {
+      auto& size = *sized.AddSectionDictionary(kpp_SIZE);
+      size.SetValue(kpp_SIZE_FILE, std::string(sizes.folder) + "/" + std::to_string(width));
+      size.SetIntValue(kpp_SIZE_WIDTH, width);
+    }
+  }
+  page.SetValueWithoutCopy(kpp_IMAGE_ALT, product.pictures.empty()
+                                              ? product.name
+                                              : alt_of(product.pictures.front(), product));
   if (product.pictures.size() < 2) return;
   auto& further = *page.AddSectionDictionary(kpp_FURTHER);
   for (const Picture& picture : product.pictures) {

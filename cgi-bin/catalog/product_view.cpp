@@ -31,6 +31,11 @@ void fill_offer(TemplateDictionary& page, const Product& product, std::string_vi
   page.SetValueWithoutCopy(kpp_CURRENCY, without_copy(currency));
   page.SetValue(kpp_PRICE, to_text(product.price, currency));
   page.SetValue(kpp_PRICE_VALUE, to_decimal(product.price));
+  if (product.regular_price && product.lowest_price) {
+    auto& reduced = *page.AddSectionDictionary(kpp_REDUCED);
+    reduced.SetValue(kpp_REDUCED_REGULAR, to_text(*product.regular_price, currency));
+    reduced.SetValue(kpp_REDUCED_LOWEST, to_text(*product.lowest_price, currency));
+  }
   if (product.can_be_bought()) {
     page.AddSectionDictionary(kpp_CAN_BUY)->SetIntValue(kpp_CAN_BUY_PIECES, product.in_stock);
     page.AddSectionDictionary(kpp_BUY)->SetIntValue(kpp_BUY_PIECES, product.in_stock);

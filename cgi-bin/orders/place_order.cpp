@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "catalog_manage.sql.h"
 #include "inventory/inventory.h"
 #include "orders.sql.h"
 #include "orders/rows.h"
@@ -68,6 +69,7 @@ Placement try_to_place(db::Connection& db, const CartOwner& owner, const Checkou
   // The lock first: whoever pressed the same button a moment earlier is done when it is ours.
   const int lock = pipeline.add(sql::orders::lock_cart, account_of(owner), visitor_of(owner));
   const int same = pipeline.add(sql::orders::order_by_checkout_token, input.checkout_token);
+  pipeline.add(sql::catalog_manage::apply_due_sales, now);  // from here on prices are those of now
   pipeline.run();
   if (const auto before = placed_before(pipeline.take(same), owner)) return *before;
   const db::Result carts = pipeline.take(lock);

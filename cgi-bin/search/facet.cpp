@@ -168,19 +168,31 @@ void by_count(std::vector<FacetValue>& values) {
   });
 }
 
-/// Children add to their parents; only the level that helps is shown: the top, or below the chosen.
+/// Where the parent of a category is among the nodes; their number when it has none.
+std::size_t parent_of(const std::vector<CategoryNode>& nodes, std::size_t at) {
+  std::size_t parent = 0;
+  while (parent < nodes.size() && nodes[parent].id != nodes[at].parent_id) ++parent;
+  return parent;
+}
+
+/// Children add to all above them; only the level that helps is shown: the top, or below the
+/// chosen.
 Facet category_facet(const Index& index, const Query& query, const std::vector<int>& counts) {
   const auto& nodes = index.categories();
   std::vector<int> sums(counts.begin(), counts.end());
   for (std::size_t at = 0; at < nodes.size(); ++at) {
-    for (std::size_t parent = 0; parent < nodes.size(); ++parent) {
-      if (nodes[parent].id == nodes[at].parent_id) sums[parent] += counts[at];
+    if (counts[at] == 0) continue;
+    constexpr int kMostLevels = 8;
+    std::size_t above = parent_of(nodes, at);
+    for (int level = 1; level < kMostLevels && above < nodes.size(); ++level) {
+      sums[above] += counts[at];
+      above = parent_of(nodes, above);
     }
   }
   std::int64_t chosen_id = 0;
   std::int64_t chosen_parent = 0;
   for (const CategoryNode& node : nodes) {
-    if (node.slug != query.category) continue;
+    if (query.category.empty() || node.slug != query.category) continue;
     chosen_id = node.id;
     chosen_parent = node.parent_id;
   }

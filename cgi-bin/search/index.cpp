@@ -43,10 +43,9 @@ std::string attributes_text(const Document& document) {
   return text;
 }
 
-std::uint64_t hash_text(const Document& document) {
-  const std::string all = document.card.name + '\n' + document.card.brand + '\n' +
-                          std::to_string(document.category_id) + '\n' + attributes_text(document) +
-                          '\n' + document.description;
+std::uint64_t hash_text(const Document& document, const std::string& category) {
+  const std::string all = document.card.name + '\n' + document.card.brand + '\n' + category + '\n' +
+                          attributes_text(document) + '\n' + document.description;
   return std::hash<std::string>{}(all) | 1U;
 }
 
@@ -58,17 +57,21 @@ void Index::refresh(db::Connection& db) {
   if (mark_ == "0") {
     load_categories(db);
     for (const db::Row product : db.run(sql::search::all_products)) put(to_document(product));
-  } else if (!row->is_null("ids")) {
-    load_categories(db);
-    for (const db::Row product : db.run(sql::search::products_by_id, row->text("ids"))) {
-      if (product.boolean("withdrawn")) {
-        remove(product.integer("id"));
-      } else {
-        put(to_document(product));
-      }
-    }
+  } else {
+    if (row->boolean("categories_changed")) load_categories(db);
+    if (!row->is_null("ids")) put_changed(db, row->text("ids"));
   }
   mark_ = std::move(next);
+}
+
+void Index::put_changed(db::Connection& db, std::string_view ids) {
+  for (const db::Row product : db.run(sql::search::products_by_id, ids)) {
+    if (product.boolean("withdrawn")) {
+      remove(product.integer("id"));
+    } else {
+      put(to_document(product));
+    }
+  }
 }
 
 void Index::load_categories(db::Connection& db) {
@@ -81,7 +84,13 @@ void Index::load_categories(db::Connection& db) {
 }
 
 void Index::set_categories(std::vector<CategoryNode> categories) {
-  // Entries name categories by position: known ones keep theirs, new ones follow.
+  // Entries name categories by position: known ones keep theirs, new ones follow, and what is gone
+  // leaves a nameless place.
+  for (CategoryNode& known : categories_) {
+    const std::int64_t id = known.id;
+    known = {};
+    known.id = id;
+  }
   for (CategoryNode& node : categories) {
     const std::uint32_t at = category_index(node.id);
     if (at < categories_.size() && categories_[at].id == node.id) {
@@ -93,7 +102,9 @@ void Index::set_categories(std::vector<CategoryNode> categories) {
 }
 
 void Index::put(const Document& document) {
-  const std::uint64_t hash = hash_text(document);
+  const std::uint32_t category = category_index(document.category_id);
+  const std::uint64_t hash =
+      hash_text(document, category < categories_.size() ? categories_[category].name : "");
   const auto known = slot_of_.find(document.card.id);
   std::uint32_t slot = 0;
   const bool has_same_text = known != slot_of_.end() && entries_[known->second].text_hash == hash;

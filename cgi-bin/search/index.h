@@ -134,6 +134,7 @@ class Index {
 
  private:
   void load_categories(db::Connection& db);
+  void put_changed(db::Connection& db, std::string_view ids);
   void index_text(std::uint32_t slot, const Document& document);
   void drop_slot(std::uint32_t slot);
   void compact();

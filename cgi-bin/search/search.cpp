@@ -84,8 +84,26 @@ Results find(Index& index, db::Connection& db, const Query& query) {
   return find(index, query);
 }
 
+std::vector<std::int64_t> find_ids(Index& index, db::Connection& db, const std::string& text,
+                                   int limit) {
+  index.refresh(db);
+  const Understanding understood = understand(index, text, false);
+  std::vector<std::int64_t> ids;
+  if (understood.terms.empty()) return ids;
+  std::vector<Match> matches = match_products(index, understood.terms);
+  keep_best_matches(matches);
+  const auto count = std::min<std::ptrdiff_t>(limit, std::ssize(matches));
+  std::partial_sort(matches.begin(), matches.begin() + count, matches.end(),
+                    Order(index, Sort::relevance));
+  for (std::ptrdiff_t at = 0; at < count; ++at) {
+    ids.push_back(index.entries()[matches[static_cast<std::size_t>(at)].slot].card.id);
+  }
+  return ids;
+}
+
 std::vector<CategoryNode> category_path(const Index& index, const std::string& slug) {
   std::vector<CategoryNode> path;
+  if (slug.empty()) return path;
   const auto& nodes = index.categories();
   auto node = std::find_if(nodes.begin(), nodes.end(),
                            [&](const CategoryNode& other) { return other.slug == slug; });

@@ -83,6 +83,11 @@ Results find(const Index& index, const Query& query);
 /// Brings the index up to date, then finds.
 Results find(Index& index, db::Connection& db, const Query& query);
 
+/// Brings the index up to date; then the products that match the most words of `text`, best first,
+/// at most `limit`. Empty for a text without words.
+std::vector<std::int64_t> find_ids(Index& index, db::Connection& db, const std::string& text,
+                                   int limit);
+
 /// The category with this slug, its parent first; empty when there is none.
 std::vector<CategoryNode> category_path(const Index& index, const std::string& slug);
 

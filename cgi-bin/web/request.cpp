@@ -83,7 +83,8 @@ void read_path(Request& request, const Source& source) {
 
 void read_body(Request& request, const Source& source) {
   const std::string length_text = text_of(source, "CONTENT_LENGTH");
-  request.content_type = to_lower(text_of(source, "CONTENT_TYPE"));
+  const std::string type_as_sent = text_of(source, "CONTENT_TYPE");
+  request.content_type = to_lower(type_as_sent);
   const auto length = to_integer(length_text.empty() ? "0" : length_text, 0);
   if (!length) throw BadRequest("Content-Length is no number");
   const bool is_upload = request.content_type.starts_with("multipart/form-data");
@@ -101,7 +102,11 @@ void read_body(Request& request, const Source& source) {
     request.form = parse_fields(body);
     return;
   }
-  if (!is_upload && !is_clean_utf8(body)) throw BadRequest("body is not UTF-8");
+  if (is_upload) {
+    parse_multipart(type_as_sent, body, request.form, request.files);
+    return;
+  }
+  if (!is_clean_utf8(body)) throw BadRequest("body is not UTF-8");
   request.body = std::move(body);
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "web/multipart.h"
 #include "web/session.h"
 #include "web/site.h"
 #include "web/visitor.h"
@@ -46,8 +47,9 @@ struct Request {
   std::string path{};  // decoded, without the query, without a slash at its end: "/product/42"
   std::string query_text{};  // as sent, behind the '?'
   Fields query{};
-  Fields form{};       // of an urlencoded body
-  std::string body{};  // any other body
+  Fields form{};                // of an urlencoded or multipart body
+  std::vector<Upload> files{};  // of a multipart body
+  std::string body{};           // any other body
   std::string content_type{};
   Fields cookies{};
   std::map<std::string, std::string, std::less<>> headers{};  // lower case: "accept", "origin"

@@ -1,5 +1,5 @@
 -- Rows of a product card have the columns id, name, slug, brand, image, price_cents, in_stock,
--- review_count and rating_sum; catalog::to_card() reads them.
+-- review_count, rating_sum, regular_price_cents and lowest_price_cents; catalog::to_card() reads them.
 
 -- name: top_categories
 -- Categories without a parent, in the order of the navigation, each with the picture of the best
@@ -31,7 +31,8 @@ SELECT count(*) AS products
 -- Cards, the newest product first.
 -- $1 how many
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
-       product.in_stock, product.review_count, product.rating_sum
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents
   FROM product
   LEFT JOIN brand ON brand.id = product.brand_id
  WHERE product.withdrawn_at IS NULL
@@ -42,7 +43,8 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
 -- Cards, the most sold product first.
 -- $1 how many
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
-       product.in_stock, product.review_count, product.rating_sum
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents
   FROM product
   LEFT JOIN brand ON brand.id = product.brand_id
  WHERE product.withdrawn_at IS NULL
@@ -53,7 +55,8 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
 -- Cards for the home page: the ten newest products, then the ten most sold ones. The numbers are
 -- written out, because with a parameter as limit PostgreSQL plans anew at every call.
 (SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
-        product.in_stock, product.review_count, product.rating_sum, true AS is_new
+        product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents, true AS is_new
    FROM product
    LEFT JOIN brand ON brand.id = product.brand_id
   WHERE product.withdrawn_at IS NULL
@@ -61,7 +64,8 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
   LIMIT 10)
  UNION ALL
 (SELECT product.id, product.name, product.slug, brand.name, product.image, product.price_cents,
-        product.in_stock, product.review_count, product.rating_sum, false
+        product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents, false
    FROM product
    LEFT JOIN brand ON brand.id = product.brand_id
   WHERE product.withdrawn_at IS NULL
@@ -72,7 +76,8 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
 -- Cards of these products in the order of the ids; unknown and withdrawn ones are left out.
 -- $1 bigint[]
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
-       product.in_stock, product.review_count, product.rating_sum
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents
   FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, place)
   JOIN product ON product.id = wanted.id
   LEFT JOIN brand ON brand.id = product.brand_id
@@ -87,7 +92,8 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
 WITH wanted AS MATERIALIZED (
   SELECT category_id, price_cents FROM product WHERE id = $1
 ), near AS (
-  (SELECT id, name, slug, brand_id, image, price_cents, in_stock, review_count, rating_sum
+  (SELECT id, name, slug, brand_id, image, price_cents, in_stock, review_count, rating_sum,
+          regular_price_cents, lowest_price_cents
      FROM product
     WHERE category_id = (SELECT category_id FROM wanted)
       AND price_cents >= (SELECT price_cents FROM wanted)
@@ -95,7 +101,8 @@ WITH wanted AS MATERIALIZED (
     ORDER BY price_cents
     LIMIT $2)
    UNION ALL
-  (SELECT id, name, slug, brand_id, image, price_cents, in_stock, review_count, rating_sum
+  (SELECT id, name, slug, brand_id, image, price_cents, in_stock, review_count, rating_sum,
+          regular_price_cents, lowest_price_cents
      FROM product
     WHERE category_id = (SELECT category_id FROM wanted)
       AND price_cents < (SELECT price_cents FROM wanted)
@@ -104,7 +111,8 @@ WITH wanted AS MATERIALIZED (
     LIMIT $2)
 )
 SELECT near.id, near.name, near.slug, brand.name AS brand, near.image, near.price_cents,
-       near.in_stock, near.review_count, near.rating_sum
+       near.in_stock, near.review_count, near.rating_sum,
+       near.regular_price_cents, near.lowest_price_cents
   FROM near
   LEFT JOIN brand ON brand.id = near.brand_id
  ORDER BY abs(near.price_cents - (SELECT price_cents FROM wanted)), near.id
@@ -116,7 +124,8 @@ SELECT near.id, near.name, near.slug, brand.name AS brand, near.image, near.pric
 -- $1 product
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
        product.in_stock, product.review_count, product.rating_sum,
-       product.sku, product.description,
+       product.regular_price_cents, product.lowest_price_cents,
+       product.sku, product.description, product.image_alt,
        category.id AS category_id, category.slug AS category_slug, category.name AS category_name,
        parent.id AS parent_id, parent.slug AS parent_slug, parent.name AS parent_name,
        top.id AS top_id, top.slug AS top_slug, top.name AS top_name
@@ -235,7 +244,8 @@ SELECT product_id
 -- Cards, the latest favorite first.
 -- $1 account, $2 how many, $3 how many to pass over
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
-       product.in_stock, product.review_count, product.rating_sum
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents
   FROM favorite
   JOIN product ON product.id = favorite.product_id
   LEFT JOIN brand ON brand.id = product.brand_id

@@ -119,7 +119,8 @@ SELECT id, conversation_id, sequence, sender, text, created_at, answers,
 -- name: message_products
 -- Cards of what these messages show, withdrawn products left out. $1 bigint[] of messages
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
-       product.in_stock, product.review_count, product.rating_sum, message_product.message_id
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents, message_product.message_id
   FROM message_product
   JOIN product ON product.id = message_product.product_id
   LEFT JOIN brand ON brand.id = product.brand_id
@@ -181,7 +182,8 @@ SELECT pg_advisory_unlock(50, ($1::bigint % 2147483647)::integer);
 -- that only mention it are left out as long as there are others.
 -- $1 needs, $2 price from, $3 price to, $4 only what is in stock, $5 sort, $6 how many, $7 skip, $8 head
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
-       product.in_stock, product.review_count, product.rating_sum, product.sold_count,
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents, product.sold_count,
        count(*) OVER () AS total, sum(product.in_stock) OVER () AS pieces
   FROM product
   LEFT JOIN brand ON brand.id = product.brand_id
@@ -266,7 +268,8 @@ SELECT product.id, product.name AS product_name, product_attribute.name, product
 -- name: trending
 -- Cards of what was bought most since a moment. $1 needs, $2 since, $3 how many
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
-       product.in_stock, product.review_count, product.rating_sum, sold.pieces AS sold_count,
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents, sold.pieces AS sold_count,
        count(*) OVER () AS total, sum(product.in_stock) OVER () AS pieces
   FROM (SELECT order_line.product_id, sum(order_line.quantity) AS pieces
           FROM sales_order

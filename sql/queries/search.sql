@@ -1,17 +1,19 @@
 -- What the search index is made from; used by cgi-bin/search.
 
 -- name: changed_products
--- One row: the mark for the next time, and the products changed by transactions that had not ended
--- at the last mark (NULL: none).
+-- One row: the mark for the next time, the products changed by transactions that had not ended at
+-- the last mark (NULL: none), and whether a category was.
 -- $1 the mark of the last time
 SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark,
        CASE WHEN $1 = '0' THEN NULL
-            ELSE (SELECT array_agg(id) FROM product WHERE changed_xid >= $1::text::xid8)::text END AS ids;
+            ELSE (SELECT array_agg(id) FROM product WHERE changed_xid >= $1::text::xid8)::text END AS ids,
+       EXISTS (SELECT FROM category WHERE changed_xid >= $1::text::xid8) AS categories_changed;
 
 -- name: all_products
 -- Every product that customers may see, with its attributes in one text.
 SELECT product.id, product.name, product.slug, COALESCE(brand.name, '') AS brand, product.image, product.price_cents,
-       product.in_stock, product.review_count, product.rating_sum, product.category_id, product.description,
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents, product.category_id, product.description,
        attribute.texts AS attributes, product.sold_count,
        (extract(epoch FROM product.created_at) * 1000000)::bigint AS created
   FROM product
@@ -25,7 +27,8 @@ SELECT product.id, product.name, product.slug, COALESCE(brand.name, '') AS brand
 -- These products, the withdrawn ones included.
 -- $1 array of ids
 SELECT product.id, product.name, product.slug, COALESCE(brand.name, '') AS brand, product.image, product.price_cents,
-       product.in_stock, product.review_count, product.rating_sum, product.category_id, product.description,
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents, product.category_id, product.description,
        (SELECT string_agg(name || E'\x1F' || value, E'\x1E' ORDER BY position)
           FROM product_attribute
          WHERE product_id = product.id) AS attributes,

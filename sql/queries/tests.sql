@@ -171,3 +171,7 @@ WITH made AS (
 INSERT INTO policy_paragraph (policy, position, heading, body)
 SELECT slug, COALESCE((SELECT max(position) FROM policy_paragraph WHERE policy = $1), 0) + 1, $3, $4
   FROM made;
+
+-- name: make_past_price
+-- $1 product, $2 price, $3 since
+INSERT INTO price_history (product_id, price_cents, since) VALUES ($1, $2, $3);

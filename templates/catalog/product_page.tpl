@@ -11,7 +11,7 @@
 <meta itemprop="sku" content="{{SKU}}">
 <div class="columns two">
   <div class="gallery">
-    <img itemprop="image" src="{{IMAGE}}" alt="{{IMAGE_ALT}}" width="600" height="600" fetchpriority="high">
+    <picture>{{#SIZED}}<source type="image/webp" srcset="{{#SIZE}}/pictures/{{SIZE_FILE}}.webp {{SIZE_WIDTH}}w{{#SIZE_separator}}, {{/SIZE_separator}}{{/SIZE}}" sizes="(max-width: 48rem) 95vw, 36rem">{{/SIZED}}<img itemprop="image" src="{{IMAGE}}" alt="{{IMAGE_ALT}}" width="600" height="600" fetchpriority="high"></picture>
     {{#FURTHER}}
     <ul class="further">
       {{#PICTURE}}<li><a href="{{PICTURE_URL}}"><img itemprop="image" src="{{PICTURE_URL}}" alt="{{PICTURE_ALT}}" width="120" height="120" loading="lazy"></a></li>{{/PICTURE}}
@@ -30,7 +30,8 @@
     <div itemprop="offers" itemscope itemtype="https://schema.org/Offer">
       <meta itemprop="priceCurrency" content="{{CURRENCY}}">
       <meta itemprop="price" content="{{PRICE_VALUE}}">
-      <p class="price">{{PRICE}}</p>
+      <p class="price">{{PRICE}}{{#REDUCED}} <span class="old"><span class="visually-hidden">instead of </span><s>{{REDUCED_REGULAR}}</s></span>{{/REDUCED}}</p>
+      {{#REDUCED}}<p class="meta">Lowest price in the 30 days before the reduction: {{REDUCED_LOWEST}}</p>{{/REDUCED}}
       {{#CAN_BUY}}
       <link itemprop="availability" href="https://schema.org/InStock">
       <p class="stock">{{CAN_BUY_PIECES}} in stock</p>

@@ -79,9 +79,16 @@ BOOST_AUTO_TEST_CASE(there_is_no_script_and_no_inline_style) {
 }
 
 BOOST_AUTO_TEST_CASE(attributes_that_the_escaper_does_not_know_hold_no_variables) {
-  // CTemplate 2.4 treats these as plain text, so a javascript: address would pass.
+  // CTemplate 2.4 treats these as plain text, so a javascript: address would pass. Only srcset may
+  // hold variables, behind a path of our own: /pictures/{{SIZE_FILE}}.webp {{SIZE_WIDTH}}w.
   const std::regex unknown(R"((formaction|srcset|poster|srcdoc|xlink:href)="[^"]*\{\{)");
-  BOOST_TEST(places_of(templates(), unknown) == "");
+  const std::regex ours(R"(/pictures/\{\{SIZE_FILE\}\}\.(webp|jpg) \{\{SIZE_WIDTH\}\}w)");
+  const std::regex marks(R"(\{\{[#/]SIZE(_separator)?\}\})");
+  std::vector<support::File> files = templates();
+  for (support::File& file : files) {
+    file.text = std::regex_replace(std::regex_replace(file.text, ours, ""), marks, "");
+  }
+  BOOST_TEST(places_of(files, unknown) == "");
 }
 
 BOOST_AUTO_TEST_CASE(every_form_that_changes_something_carries_a_token) {

@@ -1,6 +1,9 @@
 #include "support/support.h"
 
+#include <unistd.h>
+
 #include <cstdlib>
+#include <filesystem>
 #include <stdexcept>
 
 #include "base/text.h"
@@ -28,6 +31,9 @@ Config make_config() {
   config.session_keys = "test:" + to_base64url("a key for tests only, 32 bytes or more");
   config.base_url = "http://shop.example";
   config.card_gateway = "sandbox";
+  config.pictures = (std::filesystem::temp_directory_path() /
+                     ("parley-test-pictures-" + std::to_string(::getpid())))
+                        .string();
   config.templates = environment("PARLEY_TEST_TEMPLATES", "templates");
   return config;
 }
@@ -144,6 +150,16 @@ web::Response PageTest::post(const std::string& path, const Pairs& form) {
   request.content_type = "application/x-www-form-urlencoded";
   for (const auto& [name, value] : form) request.form.add(name, value);
   if (!request.form.has("csrf")) request.form.add("csrf", request.csrf_token());
+  return answer(request);
+}
+
+web::Response PageTest::upload(const std::string& path, const Pairs& form,
+                               const std::vector<web::Upload>& files) {
+  web::Request request = request_for("POST", path);
+  request.content_type = "multipart/form-data; boundary=test";
+  for (const auto& [name, value] : form) request.form.add(name, value);
+  if (!request.form.has("csrf")) request.form.add("csrf", request.csrf_token());
+  request.files = files;
   return answer(request);
 }
 

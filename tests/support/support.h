@@ -71,6 +71,9 @@ struct PageTest : RolledBack {
   PageTest();
   web::Response get(const std::string& target);
   web::Response post(const std::string& path, const Pairs& form);
+  /// A form with files, as a browser sends it when a file is chosen.
+  web::Response upload(const std::string& path, const Pairs& form,
+                       const std::vector<web::Upload>& files);
   /// Follows one redirect, showing the notice that came with it.
   web::Response follow(const web::Response& response);
   void sign_in(std::int64_t account_id);
