@@ -5,7 +5,7 @@ CXX      := $(shell command -v ccache >/dev/null && echo "ccache ")g++
 OPTIMISE ?= -O2
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 PGDIR    := $(shell pg_config --includedir 2>/dev/null)
-CXXFLAGS := -std=c++20 $(OPTIMISE) -g1 $(WARNINGS) $(SANITIZE) -Icgi-bin -Itools -Itests -I$(BUILD)/gen -isystem $(PGDIR) -MMD -MP
+CXXFLAGS := -std=c++20 $(OPTIMISE) -g1 $(WARNINGS) $(SANITIZE) -Icgi-bin -Itools -Itests -I$(BUILD)/gen -isystem $(PGDIR) -isystem /usr/include/eigen3 -MMD -MP
 LDLIBS   := -lfcgi -lctemplate -lpq -lsodium -lcrypto -lcurl -lstemmer -lpthread
 
 LIB_SOURCES  := $(filter-out cgi-bin/main.cpp,$(shell find cgi-bin -name '*.cpp' | sort))
@@ -72,6 +72,8 @@ $(BUILD)/shop.fcgi: $(call object,cgi-bin/main.cpp) $(BUILD)/libshop.a
 .SECONDEXPANSION:
 $(TOOLS): $(BUILD)/%: $$(call object,tools/%.cpp $$(wildcard tools/%/*.cpp)) $(BUILD)/libshop.a
 	$(CXX) $(SANITIZE) $^ $(LDLIBS) -o $@
+# Training needs more: the web program serves from tables.
+$(BUILD)/model_eval: $(call object,tools/import/csv.cpp)
 $(BUILD)/test-%: $(call object,tests/main.cpp) $$(call object,$$(wildcard tests/%/*.cpp tests/support/*.cpp)) \
                  $(call object,$(TOOL_PARTS)) $(BUILD)/libshop.a
 	$(CXX) $(SANITIZE) $^ $(LDLIBS) -o $@

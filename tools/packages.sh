@@ -6,7 +6,7 @@
 set -euo pipefail
 
 run_packages=(g++ make libctemplate-dev libfcgi-dev libpq-dev postgresql-15 nginx-light
-  libssl-dev libsodium-dev nlohmann-json3-dev libcurl4-openssl-dev libcli11-dev libstemmer-dev curl procps)
+  libssl-dev libsodium-dev nlohmann-json3-dev libcurl4-openssl-dev libcli11-dev libstemmer-dev libeigen3-dev libxgboost-dev curl procps)
 check_packages=(libboost-test-dev clang-format clang-tidy chromium nodejs npm lynx libfcgi-bin default-jre-headless apache2-utils libasan8 libubsan1 fonts-dejavu-core)
 
 wanted=("${run_packages[@]}")
