@@ -21,7 +21,7 @@ TESTS        := $(foreach k,$(TEST_KINDS),$(if $(wildcard tests/$(k)/*.cpp),$(BU
 object        = $(patsubst %.cpp,$(BUILD)/obj/%.o,$(1))
 
 .DEFAULT_GOAL := make-all
-.PHONY: make-all run check test bench audit real install clean help
+.PHONY: make-all run check test bench eval audit real install clean help
 make-all: $(BUILD)/shop.fcgi $(TOOLS)  ## build the web program and the tools (plain `make`)
 
 run: packages-run  ## open the shop on this machine: PORT=8080 BIND=127.0.0.1 DATA=var
@@ -32,6 +32,8 @@ test: $(TESTS)  ## unit, page and database tests only, against a database of the
 	@exec tools/test.sh $(TESTS)
 bench: packages-check make-all  ## what a page costs, beside a static file of the same size
 	@exec tools/bench.sh
+eval: packages-run make-all  ## our models on public data, beside others' figures: make eval DATA=folder
+	@exec tools/eval.sh
 audit: packages-check make-all  ## Lighthouse's marks of the main pages
 	@exec tools/audit.sh
 real: packages-run make-all  ## run a real shop's data: make real DATA=folder of public data
@@ -74,6 +76,7 @@ $(TOOLS): $(BUILD)/%: $$(call object,tools/%.cpp $$(wildcard tools/%/*.cpp)) $(B
 	$(CXX) $(SANITIZE) $^ $(LDLIBS) -o $@
 # Training needs more: the web program serves from tables.
 $(BUILD)/model_eval: $(call object,tools/import/csv.cpp)
+$(BUILD)/model_eval $(BUILD)/retrain $(BUILD)/test-%: LDLIBS += -lxgboost
 $(BUILD)/test-%: $(call object,tests/main.cpp) $$(call object,$$(wildcard tests/%/*.cpp tests/support/*.cpp)) \
                  $(call object,$(TOOL_PARTS)) $(BUILD)/libshop.a
 	$(CXX) $(SANITIZE) $^ $(LDLIBS) -o $@
