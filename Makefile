@@ -5,7 +5,7 @@ CXX      := $(shell command -v ccache >/dev/null && echo "ccache ")g++
 OPTIMISE ?= -O2
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 PGDIR    := $(shell pg_config --includedir 2>/dev/null)
-CXXFLAGS := -std=c++20 $(OPTIMISE) -g1 $(WARNINGS) $(SANITIZE) -Icgi-bin -Itools -Itests -I$(BUILD)/gen -isystem $(PGDIR) -MMD -MP
+CXXFLAGS := -std=c++20 $(OPTIMISE) -g1 $(WARNINGS) $(SANITIZE) -Icgi-bin -Itools -Itests -I$(BUILD)/gen -isystem $(PGDIR) -isystem /usr/include/eigen3 -MMD -MP
 LDLIBS   := -lfcgi -lctemplate -lpq -lsodium -lcrypto -lcurl -lstemmer -lpthread
 
 LIB_SOURCES  := $(filter-out cgi-bin/main.cpp,$(shell find cgi-bin -name '*.cpp' | sort))
@@ -21,7 +21,7 @@ TESTS        := $(foreach k,$(TEST_KINDS),$(if $(wildcard tests/$(k)/*.cpp),$(BU
 object        = $(patsubst %.cpp,$(BUILD)/obj/%.o,$(1))
 
 .DEFAULT_GOAL := make-all
-.PHONY: make-all run check test bench audit real install clean help
+.PHONY: make-all run check test bench eval audit real install clean help
 make-all: $(BUILD)/shop.fcgi $(TOOLS)  ## build the web program and the tools (plain `make`)
 
 run: packages-run  ## open the shop on this machine: PORT=8080 BIND=127.0.0.1 DATA=var
@@ -32,6 +32,8 @@ test: $(TESTS)  ## unit, page and database tests only, against a database of the
 	@exec tools/test.sh $(TESTS)
 bench: packages-check make-all  ## what a page costs, beside a static file of the same size
 	@exec tools/bench.sh
+eval: packages-run make-all  ## our models on public data, beside others' figures: make eval DATA=folder
+	@exec tools/eval.sh
 audit: packages-check make-all  ## Lighthouse's marks of the main pages
 	@exec tools/audit.sh
 real: packages-run make-all  ## run a real shop's data: make real DATA=folder of public data
@@ -77,6 +79,9 @@ VIPS_FLAGS = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags vips))
 $(BUILD)/obj/tools/make_picture.o: CXXFLAGS += $(VIPS_FLAGS)
 $(BUILD)/make_picture: LDLIBS = $(shell pkg-config --libs vips)
 $(BUILD)/test-db $(BUILD)/test-page: | $(BUILD)/make_picture
+# Training needs more: the web program serves from tables.
+$(BUILD)/model_eval: $(call object,tools/import/csv.cpp)
+$(BUILD)/model_eval $(BUILD)/retrain $(BUILD)/test-%: LDLIBS += -lxgboost
 $(BUILD)/test-%: $(call object,tests/main.cpp) $$(call object,$$(wildcard tests/%/*.cpp tests/support/*.cpp)) \
                  $(call object,$(TOOL_PARTS)) $(BUILD)/libshop.a
 	$(CXX) $(SANITIZE) $^ $(LDLIBS) -o $@
