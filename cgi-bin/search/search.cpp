@@ -90,8 +90,7 @@ std::vector<std::int64_t> find_ids(Index& index, db::Connection& db, const std::
   const Understanding understood = understand(index, text, false);
   std::vector<std::int64_t> ids;
   if (understood.terms.empty()) return ids;
-  std::vector<Match> matches = match_products(index, understood.terms);
-  keep_best_matches(matches);
+  std::vector<Match> matches = match_best_products(index, understood).products;
   const auto count = std::min<std::ptrdiff_t>(limit, std::ssize(matches));
   std::partial_sort(matches.begin(), matches.begin() + count, matches.end(),
                     Order(index, Sort::relevance));
