@@ -5,8 +5,9 @@
 #include "accounts/accounts_pages.h"
 #include "admin/admin_orders_pages.h"
 #include "admin/admin_pages.h"
-#include "api_routes.h"
+#include "admin/admin_stock_pages.h"
 #include "admin/products_pages.h"
+#include "api_routes.h"
 #include "catalog/catalog_pages.h"
 #include "chat/chat_pages.h"
 #include "orders/orders_pages.h"
@@ -129,6 +130,17 @@ const web::Route kRoutes[] = {
     {"POST", "/admin/brands", products, admin_pool, admin::post_brand_new},
     {"POST", "/admin/brands/{id}", products, admin_pool, admin::post_brand},
     {"POST", "/admin/brands/{id}/delete", products, admin_pool, admin::post_brand_delete},
+
+    {"GET", "/admin/stock", Access::stock, admin_pool, admin::admin_stock_page},
+    {"GET", "/admin/stock.csv", Access::stock, admin_pool, admin::admin_stock_csv_page},
+    {"GET", "/admin/stock/{id}", Access::stock, admin_pool, admin::admin_product_stock_page},
+    {"POST", "/admin/stock/{id}/receive", Access::stock, admin_pool, admin::post_stock_receive},
+    {"POST", "/admin/stock/{id}/move", Access::stock, admin_pool, admin::post_stock_move},
+    {"POST", "/admin/stock/{id}/count", Access::stock, admin_pool, admin::post_stock_count},
+    {"GET", "/admin/centers", Access::stock, admin_pool, admin::admin_centers_page},
+    {"POST", "/admin/centers", Access::stock, admin_pool, admin::post_center_add},
+    {"GET", "/admin/center/{id}", Access::stock, admin_pool, admin::admin_center_page},
+    {"POST", "/admin/center/{id}", Access::stock, admin_pool, admin::post_center_change},
 };
 
 }  // namespace

@@ -45,10 +45,15 @@ void fill_orders(ctemplate::TemplateDictionary& body, const db::Result& orders,
   }
 }
 
-void fill_low_stock(ctemplate::TemplateDictionary& body, const db::Result& products) {
+/// Those who keep the stock come to it, others to the product.
+void fill_low_stock(ctemplate::TemplateDictionary& body, const db::Result& products,
+                    const web::Request& request) {
   for (const db::Row product : products) {
     auto& row = *body.AddSectionDictionary(kop_LOW);
-    row.SetValue(kop_LOW_URL, catalog::product_path(product.integer("id"), product.text("slug")));
+    row.SetValue(kop_LOW_URL,
+                 request.visitor.may(web::Permission::stock)
+                     ? "/admin/stock/" + product.string("id")
+                     : catalog::product_path(product.integer("id"), product.text("slug")));
     row.SetValue(kop_LOW_NAME, product.string("name"));
     row.SetIntValue(kop_LOW_PIECES, product.small("in_stock"));
     row.SetIntValue(kop_LOW_SOLD, product.small("sold_count"));
@@ -69,7 +74,7 @@ web::Response overview_page(const web::Request& request, Shop& shop) {
   const db::Result figures = pipeline.take(today);
   fill_today(page.body(), figures[0], request.site->currency);
   fill_orders(page.body(), pipeline.take(orders), request);
-  fill_low_stock(page.body(), pipeline.take(low));
+  fill_low_stock(page.body(), pipeline.take(low), request);
   return page.render();
 }
 
