@@ -1,5 +1,6 @@
 #include "visitor.h"
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "visitor.sql.h"
 #include "web/token.h"
@@ -41,6 +42,7 @@ void fill_visitor(web::Request& request, std::int64_t account_id, const db::Row&
       .name = row.string("name"),
       .cart_pieces = row.small("cart_pieces"),
       .permissions = to_permissions(row.text("permissions")),
+      .lacks_second_factor = row.boolean("lacks_second_factor"),
   };
 }
 
@@ -76,8 +78,8 @@ void identify_visitor(web::Request& request, Shop& shop) {
     if (row) request.visitor.cart_pieces = row->small("cart_pieces");
     return;
   }
-  const auto row =
-      shop.db.first(sql::visitor::customer_by_session, session.account_id, session.epoch);
+  const auto row = shop.db.first(sql::visitor::customer_by_session, session.account_id,
+                                 session.epoch, sha256(session.visitor));
   if (!row) {
     request.session = web::new_session(request.now);
     request.session.expired = true;

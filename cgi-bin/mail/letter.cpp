@@ -33,7 +33,6 @@ constexpr std::array kKinds = {
     Kind{"order_cancelled", "order", "CANCELLED_LETTER"},
     Kind{"password_reset", "account", "RESET_LETTER"},
     Kind{"email_verification", "account", "VERIFY_LETTER"},
-    Kind{"email_taken", "account", "TAKEN_LETTER"},
     Kind{"email_changed", "account", "CHANGED_LETTER"},
     Kind{"back_in_stock", "stock", "BACK_LETTER"},
     Kind{"withdrawal_receipt", "withdrawal", "RECEIPT_LETTER"},
