@@ -5,8 +5,9 @@
 #include "accounts/accounts_pages.h"
 #include "admin/admin_orders_pages.h"
 #include "admin/admin_pages.h"
-#include "api_routes.h"
+#include "admin/people_pages.h"
 #include "admin/products_pages.h"
+#include "api_routes.h"
 #include "catalog/catalog_pages.h"
 #include "chat/chat_pages.h"
 #include "orders/orders_pages.h"
@@ -121,6 +122,20 @@ const web::Route kRoutes[] = {
     {"POST", "/account/log-ins/end", customer, shop, accounts::post_log_in_end},
     {"GET", "/account/data", customer, shop, accounts::personal_data_page},
     {"GET", "/account/data.json", customer, shop, accounts::personal_data_file},
+    {"GET", "/admin/customers", Access::customers, admin_pool, admin::customers_page},
+    {"GET", "/admin/customers.csv", Access::customers, admin_pool, admin::customers_file},
+    {"GET", "/admin/customers/{id}", Access::customers, admin_pool, admin::customer_page},
+    {"POST", "/admin/customers/{id}", Access::customers, admin_pool, admin::post_customer},
+    {"POST", "/admin/customers/{id}/lock", Access::customers, admin_pool,
+     admin::post_customer_lock},
+    {"POST", "/admin/customers/{id}/reset", Access::customers, admin_pool,
+     admin::post_customer_reset},
+    {"POST", "/admin/customers/{id}/delete", Access::customers, admin_pool,
+     admin::post_customer_delete},
+    {"POST", "/admin/customers/{id}/role", Access::admin, admin_pool, admin::post_customer_role},
+    {"POST", "/admin/customers/{id}/second-factor-off", Access::admin, admin_pool,
+     admin::post_customer_second_factor},
+    {"GET", "/admin/audit", Access::admin, admin_pool, admin::audit_page},
     {"GET", "/admin/mail", Access::customers, admin_pool, admin::letters_page},
     {"GET", "/admin/mail/{id}", Access::customers, admin_pool, admin::letter_page},
     {"POST", "/admin/mail/again", Access::customers, admin_pool, admin::post_letters_again},

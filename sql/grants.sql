@@ -66,3 +66,6 @@ BEGIN
   GRANT UPDATE (in_stock, sold_count, rating_sum, review_count) ON product TO parley_shop;
   GRANT UPDATE (sold_at, order_line_id) ON inventory_item TO parley_shop;
 END $$;
+
+-- Tables made by later migrations are audited, too.
+SELECT audit_every_table();

@@ -29,6 +29,8 @@ constexpr std::array kKinds = {
     Kind{"order_placed", "order", "PLACED_LETTER"},
     Kind{"order_paid", "order", "PAID_LETTER"},
     Kind{"order_shipped", "order", "SHIPPED_LETTER"},
+    Kind{"order_part_shipped", "order", "PART_SHIPPED_LETTER"},
+    Kind{"order_part_refunded", "order", "PART_REFUNDED_LETTER"},
     Kind{"order_refunded", "order", "REFUNDED_LETTER"},
     Kind{"order_cancelled", "order", "CANCELLED_LETTER"},
     Kind{"password_reset", "account", "RESET_LETTER"},

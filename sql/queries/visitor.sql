@@ -3,7 +3,7 @@
 -- or when this log-in was ended.
 -- $1 account id, $2 session epoch, $3 hash of the session's key
 SELECT account.role,
-       array_to_string(account.permissions, ' ') AS permissions,
+       account.username, array_to_string(account.permissions, ' ') AS permissions,
        COALESCE(NULLIF(account.first_name, ''), account.username::text) AS name,
        account.role <> 'customer' AND account.totp_secret IS NULL
          AND EXISTS (SELECT FROM setting WHERE setting.name = 'staff_second_factor' AND value = 'on') AS lacks_second_factor,
@@ -21,7 +21,7 @@ SELECT account.role,
 -- the log-in that the token came from has ended.
 -- $1 account id, $2 session epoch, $3 token family
 SELECT account.role,
-       array_to_string(account.permissions, ' ') AS permissions,
+       account.username, array_to_string(account.permissions, ' ') AS permissions,
        COALESCE(NULLIF(account.first_name, ''), account.username::text) AS name,
        account.role <> 'customer' AND account.totp_secret IS NULL
          AND EXISTS (SELECT FROM setting WHERE setting.name = 'staff_second_factor' AND value = 'on') AS lacks_second_factor,
@@ -51,3 +51,9 @@ SELECT 1 AS alive;
 UPDATE conversation
    SET account_id = $2, visitor = NULL
  WHERE visitor = $1;
+
+-- name: set_actor
+-- Whose changes the audit log will say these are; empty: nobody's.
+-- $1 account, $2 user name, $3 address, $4 request
+SELECT set_config('parley.actor_id', $1, false), set_config('parley.actor', $2, false),
+       set_config('parley.address', $3, false), set_config('parley.request', $4, false);
