@@ -6,6 +6,7 @@
 #include "admin/admin_orders_pages.h"
 #include "admin/admin_pages.h"
 #include "admin/admin_stock_pages.h"
+#include "admin/people_pages.h"
 #include "admin/products_pages.h"
 #include "api_routes.h"
 #include "catalog/catalog_pages.h"
@@ -105,6 +106,37 @@ const web::Route kRoutes[] = {
     {"POST", "/admin/order/{id}/refund", Access::orders, admin_pool,
      admin::post_admin_order_refund},
     // People, mail, reports, settings.
+    {"GET", "/login/code", anyone, shop, accounts::login_code_page},
+    {"POST", "/login/code", anyone, shop, accounts::post_login_code},
+    {"GET", "/password/forgot", anyone, shop, accounts::forgot_page},
+    {"POST", "/password/forgot", anyone, shop, accounts::post_forgot},
+    {"GET", "/password/reset", anyone, shop, accounts::reset_page},
+    {"POST", "/password/reset", anyone, shop, accounts::post_reset},
+    {"GET", "/account/verify", anyone, shop, accounts::verify_page},
+    {"POST", "/account/verify", anyone, shop, accounts::post_verify},
+    {"POST", "/account/verify/send", customer, shop, accounts::post_verify_send},
+    {"GET", "/account/second-factor", customer, shop, accounts::second_factor_page},
+    {"POST", "/account/second-factor", customer, shop, accounts::post_second_factor},
+    {"POST", "/account/second-factor/codes", customer, shop, accounts::post_recovery_codes},
+    {"POST", "/account/second-factor/off", customer, shop, accounts::post_second_factor_off},
+    {"GET", "/account/log-ins", customer, shop, accounts::log_ins_page},
+    {"POST", "/account/log-ins/end", customer, shop, accounts::post_log_in_end},
+    {"GET", "/account/data", customer, shop, accounts::personal_data_page},
+    {"GET", "/account/data.json", customer, shop, accounts::personal_data_file},
+    {"GET", "/admin/customers", Access::customers, admin_pool, admin::customers_page},
+    {"GET", "/admin/customers.csv", Access::customers, admin_pool, admin::customers_file},
+    {"GET", "/admin/customers/{id}", Access::customers, admin_pool, admin::customer_page},
+    {"POST", "/admin/customers/{id}", Access::customers, admin_pool, admin::post_customer},
+    {"POST", "/admin/customers/{id}/lock", Access::customers, admin_pool,
+     admin::post_customer_lock},
+    {"POST", "/admin/customers/{id}/reset", Access::customers, admin_pool,
+     admin::post_customer_reset},
+    {"POST", "/admin/customers/{id}/delete", Access::customers, admin_pool,
+     admin::post_customer_delete},
+    {"POST", "/admin/customers/{id}/role", Access::admin, admin_pool, admin::post_customer_role},
+    {"POST", "/admin/customers/{id}/second-factor-off", Access::admin, admin_pool,
+     admin::post_customer_second_factor},
+    {"GET", "/admin/audit", Access::admin, admin_pool, admin::audit_page},
     {"GET", "/admin/mail", Access::customers, admin_pool, admin::letters_page},
     {"GET", "/admin/mail/{id}", Access::customers, admin_pool, admin::letter_page},
     {"POST", "/admin/mail/again", Access::customers, admin_pool, admin::post_letters_again},

@@ -26,6 +26,8 @@ struct Shop {
   const Config& config;
   const web::Site& site;
   std::function<Instant()> clock = clock_now;
+  /// The database knows a member of staff as the one who acts: see visitor.cpp.
+  bool actor_is_named = false;
   /// The catalogue as this process knows it; search/ keeps it equal to the database.
   std::unique_ptr<search::Index> index;
   /// Who answers in the chat; made when somebody asks first.

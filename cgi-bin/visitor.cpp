@@ -1,5 +1,6 @@
 #include "visitor.h"
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "visitor.sql.h"
 #include "web/token.h"
@@ -41,6 +42,8 @@ void fill_visitor(web::Request& request, std::int64_t account_id, const db::Row&
       .name = row.string("name"),
       .cart_pieces = row.small("cart_pieces"),
       .permissions = to_permissions(row.text("permissions")),
+      .lacks_second_factor = row.boolean("lacks_second_factor"),
+      .username = row.string("username"),
   };
 }
 
@@ -65,9 +68,7 @@ void identify_bearer(web::Request& request, Shop& shop, std::string_view token) 
   fill_visitor(request, claims.account_id, *row);
 }
 
-}  // namespace
-
-void identify_visitor(web::Request& request, Shop& shop) {
+void identify(web::Request& request, Shop& shop) {
   if (const auto token = bearer_of(request)) return identify_bearer(request, shop, *token);
   const web::Session& session = request.session;
   if (session.fresh) return;
@@ -76,12 +77,31 @@ void identify_visitor(web::Request& request, Shop& shop) {
     if (row) request.visitor.cart_pieces = row->small("cart_pieces");
     return;
   }
-  const auto row =
-      shop.db.first(sql::visitor::customer_by_session, session.account_id, session.epoch);
+  const auto row = shop.db.first(sql::visitor::customer_by_session, session.account_id,
+                                 session.epoch, sha256(session.visitor));
   if (!row) {
     request.session = web::new_session(request.now);
     request.session.expired = true;
     return;
   }
   fill_visitor(request, session.account_id, *row);
+}
+
+/// Tells the database whose changes these are: the audit log names him. What anybody else does on
+/// the same connection afterwards is not his.
+void name_actor(const web::Request& request, Shop& shop) {
+  const web::Visitor& visitor = request.visitor;
+  const bool acts = visitor.is_staff() && !request.is_get();
+  if (!acts && !shop.actor_is_named) return;
+  shop.db.run(sql::visitor::set_actor, acts ? std::to_string(visitor.account_id) : "",
+              acts ? visitor.username : "", acts ? request.remote_address : "",
+              acts ? request.id : "");
+  shop.actor_is_named = acts;
+}
+
+}  // namespace
+
+void identify_visitor(web::Request& request, Shop& shop) {
+  identify(request, shop);
+  name_actor(request, shop);
 }

@@ -7,5 +7,6 @@
 #include "web/request.h"
 
 /// Fills request.visitor. A session whose account is gone or which was logged out everywhere
-/// becomes a guest's. Costs no query for visitors without a cookie. Throws db::Unreachable.
+/// becomes a guest's. When staff change something, the database is told who they are, for the audit
+/// log. Costs no query for visitors without a cookie. Throws db::Unreachable.
 void identify_visitor(web::Request& request, Shop& shop);

@@ -52,6 +52,12 @@ BEGIN
                 session_epoch, last_login_at)
      ON account TO parley_shop;
 
+  -- What keeps an account its owner's.
+  FOREACH name IN ARRAY ARRAY['account_link', 'recovery_code', 'log_in'] LOOP
+    EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
+  END LOOP;
+  GRANT UPDATE (email_verified_at, totp_secret, totp_last_step) ON account TO parley_shop;
+
   -- Letters are queued by everybody and read by staff; the one-time links in them by nobody else.
   REVOKE SELECT ON mail FROM parley_shop;
   GRANT INSERT, SELECT (id, kind, recipient, account_id, order_id, state, created_at, sent_at) ON mail TO parley_shop;
@@ -60,3 +66,6 @@ BEGIN
   GRANT UPDATE (in_stock, sold_count, rating_sum, review_count) ON product TO parley_shop;
   GRANT UPDATE (sold_at, order_line_id) ON inventory_item TO parley_shop;
 END $$;
+
+-- Tables made by later migrations are audited, too.
+SELECT audit_every_table();

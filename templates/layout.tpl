@@ -51,6 +51,8 @@
       {{#STAFF_BAR_PRODUCTS}}<li><a href="/admin/products">Products</a></li><li><a href="/admin/categories">Categories</a></li><li><a href="/admin/brands">Brands</a></li>{{/STAFF_BAR_PRODUCTS}}
       {{#STAFF_BAR_STOCK}}<li><a href="/admin/stock">Stock</a></li>{{/STAFF_BAR_STOCK}}
       {{#STAFF_BAR_CUSTOMERS}}<li><a href="/admin/mail">Letters</a></li>{{/STAFF_BAR_CUSTOMERS}}
+      {{#STAFF_BAR_STOCK}}{{/STAFF_BAR_STOCK}}
+      {{#STAFF_BAR_CUSTOMERS}}<li><a href="/admin/customers">Customers</a></li><li><a href="/admin/mail">Letters</a></li>{{/STAFF_BAR_CUSTOMERS}}
       {{#STAFF_BAR_CONVERSATIONS}}{{/STAFF_BAR_CONVERSATIONS}}
       {{#STAFF_BAR_MARKETING}}{{/STAFF_BAR_MARKETING}}
       {{#STAFF_BAR_REPORTS}}{{/STAFF_BAR_REPORTS}}

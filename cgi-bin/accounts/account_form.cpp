@@ -1,5 +1,6 @@
 #include "accounts/account_form.h"
 
+#include "accounts/log_ins.h"
 #include "adopt_guest.h"
 #include "base/text.h"
 #include "shop.h"
@@ -82,10 +83,18 @@ web::Response signed_in(const web::Request& request, Shop& shop, const Account& 
   response.new_session = web::new_session(request.now);
   response.new_session->account_id = account.id;
   response.new_session->epoch = account.session_epoch;
+  note_log_in(shop.db,
+              {.account_id = account.id,
+               .epoch = account.session_epoch,
+               .session_key = response.new_session->visitor,
+               .address = request.remote_address,
+               .browser = describe_browser(request.header("user-agent"))},
+              request.now);
   return response;
 }
 
-web::Session renewed(const web::Request& request, int epoch) {
+web::Session renewed(const web::Request& request, Shop& shop, int epoch) {
+  keep_log_in(shop.db, request.session.account_id, request.session.visitor, epoch);
   web::Session session = request.session;
   session.epoch = epoch;
   return session;

@@ -30,6 +30,6 @@ web::Response signed_in(const web::Request& request, Shop& shop, const Account& 
                         const std::string& next, web::Message notice);
 
 /// The present session, made valid again after the account's epoch moved on.
-web::Session renewed(const web::Request& request, int epoch);
+web::Session renewed(const web::Request& request, Shop& shop, int epoch);
 
 }  // namespace accounts

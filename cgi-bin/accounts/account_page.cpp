@@ -41,6 +41,12 @@ web::Response account_page(const web::Request& request, Shop& shop) {
   body.SetValue(kap_EMAIL, profile.email);
   body.SetValue(kap_SINCE, to_day_text(account->created_at));
   body.SetValue(kap_CSRF, request.csrf_token());
+  if (account->email_verified) {
+    body.ShowSection(kap_CONFIRMED);
+  } else {
+    body.AddSectionDictionary(kap_UNCONFIRMED)
+        ->SetValue(kap_UNCONFIRMED_CSRF, request.csrf_token());
+  }
   if (!profile.phone.empty()) {
     body.SetValueAndShowSection(kap_PHONE_KNOWN_TEXT, profile.phone, kap_PHONE_KNOWN);
   }

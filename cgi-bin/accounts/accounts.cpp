@@ -1,7 +1,11 @@
 #include "accounts/accounts.h"
 
+#include "account_safety.sql.h"
 #include "accounts.sql.h"
+#include "accounts/links.h"
+#include "base/text.h"
 #include "db/retry.h"
+#include "mail/outbox.h"
 
 namespace accounts {
 namespace {
@@ -21,6 +25,9 @@ Account to_account(const db::Row& row) {
                   .postal_code = row.string("postal_code"),
                   .city = row.string("city"),
                   .country = row.string("country")},
+      .email_verified = !row.is_null("email_verified_at"),
+      .locked = row.boolean("locked"),
+      .has_second_factor = row.boolean("has_second_factor"),
   };
 }
 
@@ -28,6 +35,16 @@ Account to_account(const db::Row& row) {
 const std::string& dummy_hash(const HashCost& cost) {
   static const std::string hash = hash_password("nobody's password", cost);
   return hash;
+}
+
+void tell_about_new_address(db::Connection& db, const Account& before, const Account& after) {
+  db.run(sql::account_safety::drop_links_of, after.id);
+  // Whoever borrowed the account must not be able to take it over unseen.
+  mail::queue_mail(db, {.kind = "email_changed",
+                        .recipient = before.profile.email,
+                        .facts = {{"name", before.profile.first_name}},
+                        .account_id = after.id});
+  request_verification(db, after);
 }
 
 Taken which_is_taken(const db::ConstraintError& error) {
@@ -60,6 +77,7 @@ std::variant<Account, Taken> register_account(db::Connection& db, const std::str
         db.first(sql::accounts::insert_account, username, profile.email, hash, profile.first_name,
                  profile.last_name, profile.phone, profile.city, profile.country);
     const Account account = to_account(row.value());
+    request_verification(db, account);
     transaction.commit();
     return account;
   } catch (const db::ConstraintError& error) {
@@ -67,14 +85,23 @@ std::variant<Account, Taken> register_account(db::Connection& db, const std::str
   }
 }
 
-std::optional<Account> sign_in(db::Connection& db, const std::string& login,
-                               const std::string& password, const HashCost& cost) {
+std::optional<Account> check_password(db::Connection& db, const std::string& login,
+                                      const std::string& password, const HashCost& cost) {
   const auto row = db.first(sql::accounts::account_by_login, login);
   const std::string hash = row ? row->string("password_hash") : "";
-  const bool good = is_password(hash.empty() ? dummy_hash(cost) : hash, password);
+  // Made in every case: its first making must not tell that a name is unknown.
+  const std::string& dummy = dummy_hash(cost);
+  const bool good = is_password(hash.empty() ? dummy : hash, password);
   if (!row || hash.empty() || !good) return std::nullopt;
-  db.run(sql::accounts::note_login, row->integer("id"));
   return to_account(*row);
+}
+
+std::optional<Account> sign_in(db::Connection& db, const std::string& login,
+                               const std::string& password, const HashCost& cost) {
+  const auto account = check_password(db, login, password, cost);
+  if (!account || account->locked || account->has_second_factor) return std::nullopt;
+  db.run(sql::accounts::note_login, account->id);
+  return account;
 }
 
 bool is_password_of(db::Connection& db, std::int64_t id, const std::string& password) {
@@ -84,9 +111,13 @@ bool is_password_of(db::Connection& db, std::int64_t id, const std::string& pass
 
 int change_password(db::Connection& db, std::int64_t id, const std::string& password,
                     const HashCost& cost) {
-  return db.first(sql::accounts::set_password, id, hash_password(password, cost))
-      .value()
-      .small("session_epoch");
+  const std::string hash = hash_password(password, cost);
+  db::Transaction transaction(db);
+  const int epoch = db.first(sql::accounts::set_password, id, hash).value().small("session_epoch");
+  // A link that was mailed before must not set yet another one.
+  db.run(sql::account_safety::drop_links_of, id);
+  transaction.commit();
+  return epoch;
 }
 
 int log_out_everywhere(db::Connection& db, std::int64_t id) {
@@ -96,8 +127,12 @@ int log_out_everywhere(db::Connection& db, std::int64_t id) {
 bool update_profile(db::Connection& db, std::int64_t id, const Profile& profile) {
   try {
     db::Transaction transaction(db);
+    const auto before = find_account(db, id);
     db.run(sql::accounts::update_profile, id, profile.email, profile.first_name, profile.last_name,
            profile.phone, profile.street, profile.postal_code, profile.city, profile.country);
+    if (before && to_lower(before->profile.email) != to_lower(profile.email)) {
+      tell_about_new_address(db, *before, find_account(db, id).value());
+    }
     transaction.commit();
     return true;
   } catch (const db::ConstraintError& error) {

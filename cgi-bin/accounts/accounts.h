@@ -34,6 +34,9 @@ struct Account {
   int session_epoch = 0;
   Instant created_at{};
   Profile profile{};
+  bool email_verified = false;
+  bool locked = false;  // by staff: cannot log in
+  bool has_second_factor = false;
 };
 
 /// The account with this user name or e-mail address.
@@ -44,12 +47,20 @@ std::optional<Account> find_account(db::Connection& db, std::int64_t id);
 enum class Taken { username, email };
 
 /// The new account, or which of its names somebody else has (upper and lower case are the same).
+/// A letter asks to confirm the e-mail address.
 std::variant<Account, Taken> register_account(db::Connection& db, const std::string& username,
                                               const Profile& profile, const std::string& password,
                                               const HashCost& cost = kUsualCost);
 
-/// The account when the password is right; nothing for a wrong password and for an unknown name,
-/// after the same time.
+/// The account when the password is right, even when more is needed to log in (a second factor) or
+/// nothing will help (a lock); nothing for a wrong password and for an unknown name, after the same
+/// time.
+std::optional<Account> check_password(db::Connection& db, const std::string& login,
+                                      const std::string& password,
+                                      const HashCost& cost = kUsualCost);
+
+/// The account when the password is right and enough: nothing for a locked account, and for one
+/// with a second factor, whose owner must log in on the page.
 std::optional<Account> sign_in(db::Connection& db, const std::string& login,
                                const std::string& password, const HashCost& cost = kUsualCost);
 
@@ -63,7 +74,8 @@ int change_password(db::Connection& db, std::int64_t id, const std::string& pass
 /// Ends every session of the account; returns the new session epoch.
 int log_out_everywhere(db::Connection& db, std::int64_t id);
 
-/// False when the e-mail address belongs to somebody else; then nothing is changed.
+/// False when the e-mail address belongs to somebody else; then nothing is changed. Another address
+/// is asked to confirm itself, and the one before is told.
 [[nodiscard]] bool update_profile(db::Connection& db, std::int64_t id, const Profile& profile);
 
 /// What deleting an account would do, for the page that asks.

@@ -5,6 +5,7 @@
 
 #include "accounts/account_form.h"
 #include "accounts/accounts_pages.h"
+#include "accounts/people.h"
 #include "delete_account_page.tpl.varnames.h"
 #include "shop.h"
 
@@ -46,7 +47,9 @@ web::Response post_delete_account(const web::Request& request, Shop& shop) {
     form.add_problem("password", {"password.wrong"});
     return show_form(request, form, belongings_of(shop.db, id));
   }
-  delete_account(shop.db, id);
+  if (delete_person(shop.db, id, Reach::everybody) == ChangeOutcome::last_admin) {
+    return web::redirect_with_warning("/account/delete", {"customer.last_admin"});
+  }
   web::Response response = web::redirect_after_post("/", {"account.deleted"});
   response.new_session = web::new_session(request.now);
   return response;

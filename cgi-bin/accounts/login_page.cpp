@@ -5,6 +5,8 @@
 
 #include "accounts/account_form.h"
 #include "accounts/accounts_pages.h"
+#include "accounts/log_ins.h"
+#include "accounts/login_code_form.h"
 #include "accounts/sign_in_form.h"
 #include "base/text.h"
 #include "login_page.tpl.varnames.h"
@@ -46,17 +48,20 @@ web::Response post_login(const web::Request& request, Shop& shop) {
   }
   if (form.has_problems()) return show_form(request, form, login, next);
 
-  const auto account = sign_in_within_limits(request, shop, login, password);
-  if (!account) {
-    form.add_problem("login", {"login.wrong"});
+  const auto account = check_within_limits(request, shop, login, password);
+  if (!account || account->locked) {
+    // Only who knows the password is told of the lock.
+    form.add_problem("login", {account ? "login.locked" : "login.wrong"});
     return show_form(request, form, login, next);
   }
-  const std::string& first_name = account->profile.first_name;
-  return signed_in(request, shop, *account, next,
-                   {"login.done", {first_name.empty() ? account->username : first_name}});
+  if (account->has_second_factor) return ask_for_code(request, *account, next);
+  return signed_in(request, shop, *account, next, welcome(*account));
 }
 
-web::Response post_logout(const web::Request& request, Shop&) {
+web::Response post_logout(const web::Request& request, Shop& shop) {
+  if (request.session.is_signed_in()) {
+    end_session(shop.db, request.session.account_id, request.session.visitor, request.now);
+  }
   web::Response response = web::redirect_after_post("/", {"login.logged_out"});
   response.new_session = web::new_session(request.now);
   return response;
@@ -65,7 +70,7 @@ web::Response post_logout(const web::Request& request, Shop&) {
 web::Response post_logout_everywhere(const web::Request& request, Shop& shop) {
   const int epoch = log_out_everywhere(shop.db, request.visitor.account_id);
   web::Response response = web::redirect_after_post("/account", {"login.logged_out_everywhere"});
-  response.new_session = renewed(request, epoch);
+  response.new_session = renewed(request, shop, epoch);
   return response;
 }
 

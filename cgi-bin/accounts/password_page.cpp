@@ -41,7 +41,7 @@ web::Response post_password(const web::Request& request, Shop& shop) {
 
   const int epoch = change_password(shop.db, account->id, password);
   web::Response response = web::redirect_after_post("/account", {"account.password_changed"});
-  response.new_session = renewed(request, epoch);
+  response.new_session = renewed(request, shop, epoch);
   return response;
 }
 

@@ -1,7 +1,12 @@
 #include "accounts/rate_limit.h"
 
+#include <arpa/inet.h>
+
+#include <array>
+
 #include "accounts.sql.h"
 #include "base/hash.h"
+#include "base/text.h"
 
 namespace accounts {
 namespace {
@@ -35,6 +40,18 @@ bool is_exhausted(db::Connection& db, const RateLimit& limit, const std::string&
   const auto row = db.first(sql::accounts::attempts_so_far, limit.purpose, sha256(subject),
                             window_start(limit, now));
   return row && row->small("attempts") >= limit.attempts;
+}
+
+void uncount_attempt(db::Connection& db, const RateLimit& limit, const std::string& subject,
+                     Instant now) {
+  db.run(sql::accounts::uncount_attempt, limit.purpose, sha256(subject), window_start(limit, now));
+}
+
+std::string network_of(const std::string& address) {
+  std::array<unsigned char, sizeof(in6_addr)> bytes{};
+  if (::inet_pton(AF_INET6, address.c_str(), bytes.data()) != 1) return address;
+  constexpr std::size_t kNetworkBytes = 8;
+  return to_base64url({reinterpret_cast<const char*>(bytes.data()), kNetworkBytes}) + "/64";
 }
 
 void clear_attempts(db::Connection& db, const RateLimit& limit, const std::string& subject) {

@@ -29,6 +29,14 @@ int attempts_left(db::Connection& db, const RateLimit& limit, const std::string&
 bool is_exhausted(db::Connection& db, const RateLimit& limit, const std::string& subject,
                   Instant now);
 
+/// Takes one counted attempt back: it was none, after all.
+void uncount_attempt(db::Connection& db, const RateLimit& limit, const std::string& subject,
+                     Instant now);
+
+/// Who shares a limit with this address: an IPv4 address stands alone, an IPv6 address for its /64,
+/// since one host may take any address of that.
+std::string network_of(const std::string& address);
+
 /// Forgets the subject's attempts: after a success.
 void clear_attempts(db::Connection& db, const RateLimit& limit, const std::string& subject);
 

@@ -10,8 +10,24 @@
 namespace accounts {
 namespace {
 
-std::vector<std::string> subjects_of(const web::Request& request, const std::string& login) {
-  return {"name:" + to_lower(login), "address:" + request.remote_address};
+struct Counted {
+  RateLimit limit{};
+  std::string subject{};
+};
+
+/// What a failed log-in counts against. A name alone takes more than one address may try, so that
+/// nobody can lock somebody else out from one place.
+std::vector<Counted> counted(const web::Request& request, const Shop& shop,
+                             const std::string& login) {
+  constexpr int kManyPlaces = 5;
+  const RateLimit limit = login_limit(shop);
+  RateLimit wide = limit;
+  wide.attempts *= kManyPlaces;
+  const std::string name = to_lower(login);
+  const std::string network = network_of(request.remote_address);
+  return {{limit, "both:" + name + " " + network},
+          {limit, "address:" + network},
+          {wide, "name:" + name}};
 }
 
 bool is_username(const std::string& name) {
@@ -31,31 +47,36 @@ RateLimit register_limit(const Shop& shop) {
   return {"register", shop.config.register_attempts, std::chrono::hours(1)};
 }
 
-std::optional<Account> sign_in_within_limits(const web::Request& request, Shop& shop,
-                                             const std::string& login,
-                                             const std::string& password) {
-  const RateLimit limit = login_limit(shop);
-  const auto subjects = subjects_of(request, login);
-  for (const std::string& subject : subjects) {
-    if (is_exhausted(shop.db, limit, subject, request.now)) {
+std::optional<Account> check_within_limits(const web::Request& request, Shop& shop,
+                                           const std::string& login, const std::string& password) {
+  const auto counts = counted(request, shop, login);
+  // Counted before the password is looked at: many tries at once are as many.
+  for (const auto& [limit, subject] : counts) {
+    if (!count_attempt(shop.db, limit, subject, request.now)) {
       throw web::TooManyRequests("log-ins", seconds_left(limit, request.now));
     }
   }
-  auto account = sign_in(shop.db, login, password);
-  if (account) {
-    clear_attempts(shop.db, limit, subjects.front());
-    return account;
+  auto account = check_password(shop.db, login, password);
+  if (!account) return std::nullopt;
+  clear_attempts(shop.db, counts.front().limit, counts.front().subject);
+  for (const auto& [limit, subject] : counts) {
+    uncount_attempt(shop.db, limit, subject, request.now);
   }
-  for (const std::string& subject : subjects) {
-    [[maybe_unused]] const bool more = count_attempt(shop.db, limit, subject, request.now);
-  }
-  return std::nullopt;
+  return account;
+}
+
+std::optional<Account> sign_in_within_limits(const web::Request& request, Shop& shop,
+                                             const std::string& login,
+                                             const std::string& password) {
+  auto account = check_within_limits(request, shop, login, password);
+  if (!account || account->locked || account->has_second_factor) return std::nullopt;
+  return account;
 }
 
 int logins_left(const web::Request& request, Shop& shop, const std::string& login) {
   int left = INT_MAX;
-  for (const std::string& subject : subjects_of(request, login)) {
-    left = std::min(left, attempts_left(shop.db, login_limit(shop), subject, request.now));
+  for (const auto& [limit, subject] : counted(request, shop, login)) {
+    left = std::min(left, attempts_left(shop.db, limit, subject, request.now));
   }
   return left;
 }
@@ -75,7 +96,7 @@ Registration read_registration(const web::Request& request, web::Form& form) {
 std::optional<Account> register_within_limits(const web::Request& request, Shop& shop,
                                               const Registration& wish, web::Form& form) {
   const RateLimit limit = register_limit(shop);
-  if (!count_attempt(shop.db, limit, request.remote_address, request.now)) {
+  if (!count_attempt(shop.db, limit, network_of(request.remote_address), request.now)) {
     throw web::TooManyRequests("registrations", seconds_left(limit, request.now));
   }
   const auto outcome = register_account(shop.db, wish.username, wish.profile, wish.password);

@@ -15,8 +15,14 @@ namespace accounts {
 RateLimit login_limit(const Shop& shop);
 RateLimit register_limit(const Shop& shop);
 
-/// The account when the password is right. Failures count against the name tried and against the
-/// address that tries; throws TooManyRequests when there were too many.
+/// The account when the password is right, though it may be locked or need a second factor.
+/// Failures count against the name tried and against the address that tries; throws
+/// TooManyRequests when there were too many.
+std::optional<Account> check_within_limits(const web::Request& request, Shop& shop,
+                                           const std::string& login, const std::string& password);
+
+/// The same for those who can give a password only: nothing for an account that is locked or needs
+/// a second factor.
 std::optional<Account> sign_in_within_limits(const web::Request& request, Shop& shop,
                                              const std::string& login, const std::string& password);
 

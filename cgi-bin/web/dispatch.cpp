@@ -15,6 +15,10 @@ namespace web {
 namespace {
 
 void require_access(const Route& route, const Request& request) {
+  const bool is_for_staff = route.access != Access::anyone && route.access != Access::customer;
+  if (is_for_staff && request.visitor.lacks_second_factor) {
+    throw Forbidden("second factor needed", {"second_factor.needed"});
+  }
   if (is_allowed(route.access, request.visitor)) return;
   if (!request.visitor.is_signed_in()) throw LoginNeeded("log-in needed");
   throw Forbidden("needs " + std::string(to_text(route.access)));

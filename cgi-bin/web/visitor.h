@@ -40,6 +40,8 @@ struct Visitor {
   std::string name{};  // first name, or user name: for the page's head
   int cart_pieces = 0;
   std::bitset<kPermissions.size()> permissions{};  // of a member of staff
+  bool lacks_second_factor = false;                // staff who must set one up first
+  std::string username{};
 
   bool is_signed_in() const { return account_id != 0; }
   bool is_staff() const { return role == Role::staff || role == Role::admin; }

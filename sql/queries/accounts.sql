@@ -3,7 +3,8 @@
 -- name: account_by_login
 -- $1 user name or e-mail
 SELECT id, username, email, role, session_epoch, created_at, password_hash,
-       first_name, last_name, phone, street, postal_code, city, country
+       first_name, last_name, phone, street, postal_code, city, country,
+       email_verified_at, locked_at IS NOT NULL AS locked, totp_secret IS NOT NULL AS has_second_factor
   FROM account
  WHERE username = $1::citext OR email = $1::citext
  ORDER BY username = $1::citext DESC
@@ -12,7 +13,8 @@ SELECT id, username, email, role, session_epoch, created_at, password_hash,
 -- name: account_by_id
 -- $1 account
 SELECT id, username, email, role, session_epoch, created_at, password_hash,
-       first_name, last_name, phone, street, postal_code, city, country
+       first_name, last_name, phone, street, postal_code, city, country,
+       email_verified_at, locked_at IS NOT NULL AS locked, totp_secret IS NOT NULL AS has_second_factor
   FROM account
  WHERE id = $1;
 
@@ -21,7 +23,8 @@ SELECT id, username, email, role, session_epoch, created_at, password_hash,
 INSERT INTO account (username, email, password_hash, first_name, last_name, phone, city, country)
 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
 RETURNING id, username, email, role, session_epoch, created_at, password_hash,
-          first_name, last_name, phone, street, postal_code, city, country;
+          first_name, last_name, phone, street, postal_code, city, country,
+          email_verified_at, locked_at IS NOT NULL AS locked, totp_secret IS NOT NULL AS has_second_factor;
 
 -- name: note_login
 -- $1 account
@@ -45,9 +48,10 @@ UPDATE account
 RETURNING session_epoch;
 
 -- name: update_profile
+-- Another address is not confirmed yet.
 -- $1 account, $2 e-mail, $3 first name, $4 last name, $5 phone, $6 street, $7 postal code, $8 city, $9 country
 UPDATE account
-   SET email = $2, first_name = $3, last_name = $4, phone = $5, street = $6, postal_code = $7, city = $8,
+   SET email_verified_at = CASE WHEN email = $2::citext THEN email_verified_at END, email = $2, first_name = $3, last_name = $4, phone = $5, street = $6, postal_code = $7, city = $8,
        country = $9
  WHERE id = $1;
 
@@ -177,6 +181,12 @@ RETURNING attempts;
 SELECT attempts
   FROM rate_limit
  WHERE purpose = $1 AND subject = $2 AND window_start = $3;
+
+-- name: uncount_attempt
+-- $1 purpose, $2 hashed subject, $3 start of the window
+UPDATE rate_limit
+   SET attempts = attempts - 1
+ WHERE purpose = $1 AND subject = $2 AND window_start = $3 AND attempts > 0;
 
 -- name: clear_attempts
 -- $1 purpose, $2 hashed subject

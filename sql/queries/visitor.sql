@@ -1,24 +1,30 @@
 -- name: customer_by_session
--- The signed-in person behind a session; no row when the account is gone or was logged out everywhere.
--- $1 account id, $2 session epoch
+-- The signed-in person behind a session; no row when the account is gone or was logged out everywhere,
+-- or when this log-in was ended.
+-- $1 account id, $2 session epoch, $3 hash of the session's key
 SELECT account.role,
-       array_to_string(account.permissions, ' ') AS permissions,
+       account.username, array_to_string(account.permissions, ' ') AS permissions,
        COALESCE(NULLIF(account.first_name, ''), account.username::text) AS name,
+       account.role <> 'customer' AND account.totp_secret IS NULL
+         AND EXISTS (SELECT FROM setting WHERE setting.name = 'staff_second_factor' AND value = 'on') AS lacks_second_factor,
        COALESCE((SELECT sum(order_line.quantity)
                    FROM sales_order
                    JOIN order_line ON order_line.order_id = sales_order.id
                   WHERE sales_order.account_id = account.id AND sales_order.state = 'temp'), 0) AS cart_pieces
   FROM account
  WHERE account.id = $1
-   AND account.session_epoch = $2;
+   AND account.session_epoch = $2
+   AND NOT EXISTS (SELECT FROM log_in WHERE log_in.key_hash = $3 AND log_in.ended_at IS NOT NULL);
 
 -- name: customer_by_token
 -- The person behind an access token; no row when the account is gone, was logged out everywhere, or
 -- the log-in that the token came from has ended.
 -- $1 account id, $2 session epoch, $3 token family
 SELECT account.role,
-       array_to_string(account.permissions, ' ') AS permissions,
+       account.username, array_to_string(account.permissions, ' ') AS permissions,
        COALESCE(NULLIF(account.first_name, ''), account.username::text) AS name,
+       account.role <> 'customer' AND account.totp_secret IS NULL
+         AND EXISTS (SELECT FROM setting WHERE setting.name = 'staff_second_factor' AND value = 'on') AS lacks_second_factor,
        0 AS cart_pieces
   FROM account
   JOIN token_family ON token_family.account_id = account.id
@@ -45,3 +51,9 @@ SELECT 1 AS alive;
 UPDATE conversation
    SET account_id = $2, visitor = NULL
  WHERE visitor = $1;
+
+-- name: set_actor
+-- Whose changes the audit log will say these are; empty: nobody's.
+-- $1 account, $2 user name, $3 address, $4 request
+SELECT set_config('parley.actor_id', $1, false), set_config('parley.actor', $2, false),
+       set_config('parley.address', $3, false), set_config('parley.request', $4, false);

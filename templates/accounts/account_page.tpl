@@ -7,21 +7,23 @@
 <h2 id="details-head">Your details</h2>
 <dl class="facts">
 <dt>User name</dt><dd>{{USERNAME}}</dd>
-<dt>E-mail</dt><dd>{{EMAIL}}</dd>
+<dt>E-mail</dt><dd>{{EMAIL}} {{#CONFIRMED}}<span class="badge good">confirmed</span>{{/CONFIRMED}}{{#UNCONFIRMED}}<span class="badge warn">not confirmed</span>{{/UNCONFIRMED}}</dd>
 {{#PHONE_KNOWN}}<dt>Phone</dt><dd>{{PHONE_KNOWN_TEXT}}</dd>{{/PHONE_KNOWN}}
 {{#ADDRESS_KNOWN}}<dt>Address</dt><dd>{{ADDRESS_KNOWN_TEXT}}</dd>{{/ADDRESS_KNOWN}}
 <dt>Customer since</dt><dd>{{SINCE}}</dd>
 </dl>
 <p><a class="button quiet" href="/account/edit">Change details</a> <a class="button quiet" href="/account/password">Change password</a></p>
+{{#UNCONFIRMED}}<form method="post" action="/account/verify/send"><input type="hidden" name="csrf" value="{{UNCONFIRMED_CSRF}}"><button class="quiet">Send a letter to confirm the address</button></form>{{/UNCONFIRMED}}
 </section>
 <section class="panel" aria-labelledby="devices-head">
 <h2 id="devices-head">Other devices</h2>
+<p><a href="/account/log-ins">Where you are logged in</a> · <a href="/account/second-factor">Second factor</a></p>
 <p>If you have lost a device, or used a public computer, you can end every other log-in at once.</p>
 <form method="post" action="/logout-everywhere"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="quiet">Log out everywhere else</button></form>
 </section>
 <section aria-labelledby="delete-head">
 <h2 id="delete-head">Leaving?</h2>
-<p><a href="/account/delete">Delete my account</a></p>
+<p><a href="/account/data">Everything we store about you</a> · <a href="/account/delete">Delete my account</a></p>
 </section>
 </div>
 <nav class="panel" aria-label="What is yours">

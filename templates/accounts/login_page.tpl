@@ -16,6 +16,6 @@
   <input id="password" name="password" type="password" autocomplete="current-password" required maxlength="200"{{#PASSWORD_ERROR}} aria-invalid="true" aria-describedby="password-error"{{/PASSWORD_ERROR}}>
   {{#PASSWORD_ERROR}}<p class="error" id="password-error">{{PASSWORD_ERROR_TEXT}}</p>{{/PASSWORD_ERROR}}
 </div>
-<div class="actions"><button>Log in</button> <a href="/register">I am new here</a></div>
+<div class="actions"><button>Log in</button> <a href="/register">I am new here</a> <a href="/password/forgot">I forgot my password</a></div>
 </form>
 </div>

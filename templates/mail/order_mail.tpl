@@ -15,6 +15,14 @@
 <h1>Order {{NUMBER}} is on its way</h1>
 <p>We handed it to the carrier{{#HAS_SHIPPING_NAME}} ({{SHIPPING_NAME}}){{/HAS_SHIPPING_NAME}}.</p>
 {{/SHIPPED_LETTER}}
+{{#PART_SHIPPED_LETTER}}
+<h1>A part of order {{NUMBER}} is on its way</h1>
+<p>We handed a parcel to the carrier; the rest follows.</p>
+{{/PART_SHIPPED_LETTER}}
+{{#PART_REFUNDED_LETTER}}
+<h1>Some money returned for order {{NUMBER}}</h1>
+<p>We returned a part of what you paid, by the way that you paid. The bank may take a few days.</p>
+{{/PART_REFUNDED_LETTER}}
 {{#REFUNDED_LETTER}}
 <h1>Money returned for order {{NUMBER}}</h1>
 <p>We returned money to you, by the way that you paid. The bank may take a few days.</p>

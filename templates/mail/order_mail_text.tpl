@@ -1,5 +1,5 @@
 {{! order_mail_text.tpl - letters about an order (plain text); line one is the subject; filled by cgi-bin/mail/letter.cpp }}
-{{#PLACED_LETTER}}Thank you for your order {{NUMBER}}{{/PLACED_LETTER}}{{#PAID_LETTER}}Order {{NUMBER}} is paid{{/PAID_LETTER}}{{#SHIPPED_LETTER}}Order {{NUMBER}} is on its way{{/SHIPPED_LETTER}}{{#REFUNDED_LETTER}}Money returned for order {{NUMBER}}{{/REFUNDED_LETTER}}{{#CANCELLED_LETTER}}Order {{NUMBER}} is cancelled{{/CANCELLED_LETTER}}
+{{#PLACED_LETTER}}Thank you for your order {{NUMBER}}{{/PLACED_LETTER}}{{#PAID_LETTER}}Order {{NUMBER}} is paid{{/PAID_LETTER}}{{#SHIPPED_LETTER}}Order {{NUMBER}} is on its way{{/SHIPPED_LETTER}}{{#PART_SHIPPED_LETTER}}A part of order {{NUMBER}} is on its way{{/PART_SHIPPED_LETTER}}{{#PART_REFUNDED_LETTER}}Some money returned for order {{NUMBER}}{{/PART_REFUNDED_LETTER}}{{#REFUNDED_LETTER}}Money returned for order {{NUMBER}}{{/REFUNDED_LETTER}}{{#CANCELLED_LETTER}}Order {{NUMBER}} is cancelled{{/CANCELLED_LETTER}}
 {{BI_SPACE}}
 {{#HAS_NAME}}Hello {{NAME}},{{/HAS_NAME}}
 {{BI_SPACE}}
@@ -12,6 +12,8 @@ and name {{NUMBER}} as the reference. We send your goods when the money is here.
 {{/PLACED_LETTER}}
 {{#PAID_LETTER}}We received your payment of {{TOTAL}}. Thank you.{{/PAID_LETTER}}
 {{#SHIPPED_LETTER}}We handed order {{NUMBER}} to the carrier{{#HAS_SHIPPING_NAME}} ({{SHIPPING_NAME}}){{/HAS_SHIPPING_NAME}}.{{/SHIPPED_LETTER}}
+{{#PART_SHIPPED_LETTER}}We handed a parcel to the carrier; the rest follows.{{/PART_SHIPPED_LETTER}}
+{{#PART_REFUNDED_LETTER}}We returned a part of what you paid, by the way that you paid. The bank may take a few days.{{/PART_REFUNDED_LETTER}}
 {{#REFUNDED_LETTER}}We returned money to you, by the way that you paid. The bank may take a few days.{{/REFUNDED_LETTER}}
 {{#CANCELLED_LETTER}}Order {{NUMBER}} is cancelled. Nothing more will be sent or charged for it.{{/CANCELLED_LETTER}}
 {{BI_SPACE}}

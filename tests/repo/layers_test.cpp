@@ -13,7 +13,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"base", {}},
     {"db", {"base"}},
     {"web", {"base"}},
-    {"accounts", {}},
+    {"accounts", {"mail"}},
     {"catalog", {}},
     {"analytics", {}},
     {"mail", {}},
