@@ -7,6 +7,7 @@
 #include "admin/admin_pages.h"
 #include "api_routes.h"
 #include "admin/products_pages.h"
+#include "admin/promotions_pages.h"
 #include "catalog/catalog_pages.h"
 #include "chat/chat_pages.h"
 #include "orders/orders_pages.h"
@@ -21,6 +22,7 @@ constexpr auto anyone = Access::anyone;
 constexpr auto customer = Access::customer;
 constexpr auto staff = Access::staff;
 constexpr auto products = Access::products;
+constexpr auto marketing = Access::marketing;
 constexpr auto shop = Pool::shop;
 constexpr auto admin_pool = Pool::admin;
 constexpr auto chats = Pool::chat;
@@ -59,6 +61,8 @@ const web::Route kRoutes[] = {
     {"POST", "/cart/update", anyone, shop, orders::post_cart_update},
     {"POST", "/cart/remove", anyone, shop, orders::post_cart_remove},
     {"POST", "/cart/clear", anyone, shop, orders::post_cart_clear},
+    {"POST", "/cart/coupon", anyone, shop, orders::post_cart_coupon},
+    {"POST", "/cart/coupon/remove", anyone, shop, orders::post_cart_coupon_remove},
     {"GET", "/checkout", anyone, shop, orders::checkout_page},
     {"POST", "/checkout", anyone, shop, orders::post_checkout},
     {"GET", "/orders", customer, shop, orders::orders_page},
@@ -129,6 +133,11 @@ const web::Route kRoutes[] = {
     {"POST", "/admin/brands", products, admin_pool, admin::post_brand_new},
     {"POST", "/admin/brands/{id}", products, admin_pool, admin::post_brand},
     {"POST", "/admin/brands/{id}/delete", products, admin_pool, admin::post_brand_delete},
+    {"GET", "/admin/promotions", marketing, admin_pool, admin::promotions_page},
+    {"GET", "/admin/promotions/new", marketing, admin_pool, admin::promotion_new_page},
+    {"POST", "/admin/promotions/new", marketing, admin_pool, admin::post_promotion_new},
+    {"GET", "/admin/promotions/{id}", marketing, admin_pool, admin::promotion_edit_page},
+    {"POST", "/admin/promotions/{id}", marketing, admin_pool, admin::post_promotion_edit},
 };
 
 }  // namespace
