@@ -9,6 +9,7 @@
 #include "admin/people_pages.h"
 #include "admin/products_pages.h"
 #include "api_routes.h"
+#include "admin/promotions_pages.h"
 #include "catalog/catalog_pages.h"
 #include "chat/chat_pages.h"
 #include "orders/orders_pages.h"
@@ -23,6 +24,7 @@ constexpr auto anyone = Access::anyone;
 constexpr auto customer = Access::customer;
 constexpr auto staff = Access::staff;
 constexpr auto products = Access::products;
+constexpr auto marketing = Access::marketing;
 constexpr auto shop = Pool::shop;
 constexpr auto admin_pool = Pool::admin;
 constexpr auto chats = Pool::chat;
@@ -61,6 +63,8 @@ const web::Route kRoutes[] = {
     {"POST", "/cart/update", anyone, shop, orders::post_cart_update},
     {"POST", "/cart/remove", anyone, shop, orders::post_cart_remove},
     {"POST", "/cart/clear", anyone, shop, orders::post_cart_clear},
+    {"POST", "/cart/coupon", anyone, shop, orders::post_cart_coupon},
+    {"POST", "/cart/coupon/remove", anyone, shop, orders::post_cart_coupon_remove},
     {"GET", "/checkout", anyone, shop, orders::checkout_page},
     {"POST", "/checkout", anyone, shop, orders::post_checkout},
     {"GET", "/orders", customer, shop, orders::orders_page},
@@ -173,6 +177,11 @@ const web::Route kRoutes[] = {
     {"POST", "/admin/centers", Access::stock, admin_pool, admin::post_center_add},
     {"GET", "/admin/center/{id}", Access::stock, admin_pool, admin::admin_center_page},
     {"POST", "/admin/center/{id}", Access::stock, admin_pool, admin::post_center_change},
+    {"GET", "/admin/promotions", marketing, admin_pool, admin::promotions_page},
+    {"GET", "/admin/promotions/new", marketing, admin_pool, admin::promotion_new_page},
+    {"POST", "/admin/promotions/new", marketing, admin_pool, admin::post_promotion_new},
+    {"GET", "/admin/promotions/{id}", marketing, admin_pool, admin::promotion_edit_page},
+    {"POST", "/admin/promotions/{id}", marketing, admin_pool, admin::post_promotion_edit},
 };
 
 }  // namespace

@@ -41,7 +41,7 @@ BEGIN
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
   END LOOP;
   GRANT INSERT, UPDATE ON payment TO parley_shop;
-  GRANT INSERT ON order_event, visit_event, return_request, return_line TO parley_shop;
+  GRANT INSERT ON order_event, visit_event, return_request, return_line, order_discount TO parley_shop;
   GRANT DELETE ON visit_event TO parley_shop;
 
   -- An account may be made, changed and deleted by its owner, but never given a role.

@@ -4,6 +4,7 @@
 
 #include "orders.sql.h"
 #include "orders/rows.h"
+#include "promotions.sql.h"
 
 namespace orders {
 namespace {
@@ -37,6 +38,36 @@ AddOutcome outcome_of(const db::Row& row) {
   return AddOutcome::too_many;
 }
 
+CouponState state_of_coupon(const db::Row& row) {
+  if (row.boolean("too_early")) return CouponState::too_early;
+  if (row.boolean("over")) return CouponState::over;
+  if (row.boolean("used_up")) return CouponState::used_up;
+  if (row.boolean("used_by_customer")) return CouponState::used_by_customer;
+  if (row.boolean("ordered_before")) return CouponState::ordered_before;
+  return CouponState::applies;
+}
+
+/// The promotions that may be used, and what becomes of the coupon.
+void take_promotions(Cart& cart, const db::Result& rows) {
+  cart.rules.promotions = to_promotions(rows);
+  if (cart.coupon.empty()) return;
+  cart.coupon_state = CouponState::gone;
+  for (const db::Row row : rows) {
+    if (row.text("code") != cart.coupon) continue;
+    cart.coupon_state = state_of_coupon(row);
+    cart.coupon_minimum = row.money("minimum_cents");
+  }
+  if (cart.coupon_state != CouponState::applies) return;
+  if (cart.subtotal() < cart.coupon_minimum) {
+    cart.coupon_state = CouponState::below_minimum;
+    return;
+  }
+  const auto discounts = discounts_of(cart.rules.promotions, cart.subtotal());
+  const bool is_used = std::any_of(discounts.begin(), discounts.end(),
+                                   [&](const Discount& one) { return one.code == cart.coupon; });
+  if (!is_used) cart.coupon_state = CouponState::nothing_eligible;
+}
+
 }  // namespace
 
 Money Cart::subtotal() const {
@@ -56,11 +87,16 @@ bool Cart::is_available() const {
                      [](const CartLine& line) { return line.is_available(); });
 }
 
-CartAndProfile find_cart_and_profile(db::Connection& db, const CartOwner& owner) {
+CartAndProfile find_cart_and_profile(db::Connection& db, const CartOwner& owner,
+                                     const Asking& asking) {
   db::Pipeline pipeline(db);
   const int lines = pipeline.add(sql::orders::cart_lines, account_of(owner), visitor_of(owner));
   const int shipping = pipeline.add(sql::orders::shipping_methods);
   const int tax = pipeline.add(sql::orders::tax_rates);
+  const int promotions = pipeline.add(sql::promotions::promotions_of_cart, account_of(owner),
+                                      visitor_of(owner), asking.now, text_or_null(asking.email));
+  const int coupon =
+      pipeline.add(sql::promotions::coupon_of_cart, account_of(owner), visitor_of(owner));
   std::optional<int> profile;
   if (owner.account_id != 0) {
     profile = pipeline.add(sql::orders::profile_address, owner.account_id);
@@ -73,14 +109,16 @@ CartAndProfile find_cart_and_profile(db::Connection& db, const CartOwner& owner)
     found.cart.lines.push_back(to_line(row));
   }
   found.cart.rules = to_rules(pipeline.take(shipping), pipeline.take(tax));
+  for (const db::Row row : pipeline.take(coupon)) found.cart.coupon = row.string("coupon");
+  take_promotions(found.cart, pipeline.take(promotions));
   if (profile) {
     for (const db::Row row : pipeline.take(*profile)) found.profile = to_profile(row);
   }
   return found;
 }
 
-Cart find_cart(db::Connection& db, const CartOwner& owner) {
-  return find_cart_and_profile(db, owner).cart;
+Cart find_cart(db::Connection& db, const CartOwner& owner, const Asking& asking) {
+  return find_cart_and_profile(db, owner, asking).cart;
 }
 
 Added add_to_cart(db::Connection& db, const CartOwner& owner, std::int64_t product_id, int pieces,
@@ -150,6 +188,7 @@ void merge_carts(db::Connection& db, const std::string& visitor, std::int64_t ac
     pipeline.add(sql::orders::lock_two_carts, account_id, visitor);
     pipeline.add(sql::orders::adopt_cart, account_id, visitor);
     pipeline.add(sql::orders::merge_lines, account_id, visitor, kMostPieces, kMostLines);
+    pipeline.add(sql::promotions::adopt_coupon, account_id, visitor);
     pipeline.add(sql::orders::drop_cart, std::nullopt, visitor);
     pipeline.run();
     transaction.commit();

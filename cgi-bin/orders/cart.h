@@ -37,10 +37,27 @@ struct CartLine {
   bool is_available() const { return !withdrawn && quantity <= in_stock; }
 };
 
+/// What becomes of the coupon that was typed.
+enum class CouponState {
+  none,
+  applies,
+  gone,  // withdrawn since it was typed
+  too_early,
+  over,
+  used_up,
+  used_by_customer,
+  ordered_before,    // it is for first orders
+  below_minimum,     // see Cart::coupon_minimum
+  nothing_eligible,  // for none of these goods, or other promotions take off more
+};
+
 struct Cart {
   std::int64_t order_id = 0;  // 0: there is none
   std::vector<CartLine> lines{};
   Rules rules{};
+  std::string coupon{};  // as typed, in capitals
+  CouponState coupon_state = CouponState::none;
+  Money coupon_minimum{};  // goods that the cart must hold for it
 
   bool empty() const { return lines.empty(); }
   Money subtotal() const;
@@ -49,8 +66,14 @@ struct Cart {
   bool is_available() const;
 };
 
-/// The owner's cart, empty when there is none, and what shipping and tax follow.
-Cart find_cart(db::Connection& db, const CartOwner& owner);
+/// Who is asking, and when: some promotions hold for a time, or once for a customer.
+struct Asking {
+  std::optional<Instant> now{};  // nothing: the database's clock
+  std::string email{};           // of the checkout form; empty: not known yet
+};
+
+/// The owner's cart, empty when there is none, and what shipping, tax and promotions follow.
+Cart find_cart(db::Connection& db, const CartOwner& owner, const Asking& asking = {});
 
 /// What the account's profile holds for a delivery.
 struct Profile {
@@ -68,7 +91,8 @@ struct CartAndProfile {
   Cart cart{};
   Profile profile{};
 };
-CartAndProfile find_cart_and_profile(db::Connection& db, const CartOwner& owner);
+CartAndProfile find_cart_and_profile(db::Connection& db, const CartOwner& owner,
+                                     const Asking& asking = {});
 
 enum class AddOutcome { added, too_many, no_such_product, sold_out, cart_full };
 

@@ -76,6 +76,39 @@ void fill_free_hint(ctemplate::TemplateDictionary& page, const CartView& view) {
   hint.SetValueWithoutCopy(kcp_FREE_HINT_METHOD, view.quote.chosen->method->name);
 }
 
+/// Why the coupon takes nothing off; empty when it does.
+web::Message coupon_problem(const Cart& cart, const std::string& currency) {
+  switch (cart.coupon_state) {
+    case CouponState::none:
+    case CouponState::applies: return {};
+    case CouponState::gone: return {"coupon.gone"};
+    case CouponState::too_early: return {"coupon.too_early"};
+    case CouponState::over: return {"coupon.over"};
+    case CouponState::used_up: return {"coupon.used_up"};
+    case CouponState::used_by_customer: return {"coupon.used_by_customer"};
+    case CouponState::ordered_before: return {"coupon.ordered_before"};
+    case CouponState::below_minimum:
+      return {"coupon.below_minimum", {to_text(cart.coupon_minimum, currency)}};
+    case CouponState::nothing_eligible: return {"coupon.nothing_eligible"};
+  }
+  throw std::logic_error("unknown CouponState");
+}
+
+void fill_coupon(ctemplate::TemplateDictionary& page, const web::Request& request,
+                 const CartView& view) {
+  if (view.cart.coupon.empty()) {
+    page.ShowSection(kcp_NO_COUPON);
+    return;
+  }
+  auto& coupon = *page.AddSectionDictionary(kcp_COUPON);
+  coupon.SetValue(kcp_COUPON_CODE, view.cart.coupon);
+  const web::Message problem = coupon_problem(view.cart, view.currency);
+  if (!problem.empty()) {
+    coupon.SetValueAndShowSection(kcp_COUPON_PROBLEM_TEXT, request.say(problem),
+                                  kcp_COUPON_PROBLEM);
+  }
+}
+
 void fill_cart_page(ctemplate::TemplateDictionary& page, const web::Request& request,
                     const CartView& view) {
   page.SetValue(kcp_CSRF, view.csrf_token);
@@ -84,6 +117,7 @@ void fill_cart_page(ctemplate::TemplateDictionary& page, const web::Request& req
   fill_free_hint(page, view);
   fill_shipping_choices(page, kcp_SHIPPING_CHOICES, view.quote, view.currency);
   fill_totals(page, kcp_TOTALS, totals_of(view.quote, view.currency));
+  fill_coupon(page, request, view);
   if (view.cart.is_available() && view.quote.chosen) {
     auto& link = *page.AddSectionDictionary(kcp_CAN_ORDER);
     link.SetValueWithoutCopy(kcp_CAN_ORDER_COUNTRY, view.quote.country);
@@ -96,7 +130,8 @@ void fill_cart_page(ctemplate::TemplateDictionary& page, const web::Request& req
 }  // namespace
 
 web::Response cart_page(const web::Request& request, Shop& shop) {
-  const CartAndProfile found = find_cart_and_profile(shop.db, cart_owner(request));
+  const CartAndProfile found =
+      find_cart_and_profile(shop.db, cart_owner(request), {.now = request.now});
   web::Page page(request, "orders/cart_page.tpl", request.say({"cart.title"}));
   page.set_noindex();
   if (found.cart.empty()) {

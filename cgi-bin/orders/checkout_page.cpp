@@ -51,7 +51,8 @@ web::Response after_placing(const web::Request& request, Shop& shop, const Place
 }  // namespace
 
 web::Response checkout_page(const web::Request& request, Shop& shop) {
-  const CartAndProfile found = find_cart_and_profile(shop.db, cart_owner(request));
+  const CartAndProfile found =
+      find_cart_and_profile(shop.db, cart_owner(request), {.now = request.now});
   if (found.cart.empty()) return web::redirect_with_warning("/cart", {"checkout.empty"});
   if (!found.cart.is_available()) {
     return web::redirect_with_warning("/cart", {"checkout.check_cart"});
@@ -62,7 +63,9 @@ web::Response checkout_page(const web::Request& request, Shop& shop) {
 
 web::Response post_checkout(const web::Request& request, Shop& shop) {
   const CartOwner owner = cart_owner(request);
-  const Cart cart = find_cart(shop.db, owner);
+  // Whether a promotion is for this customer may hang on the e-mail address of the form.
+  const Asking asking{request.now, std::string(trimmed(request.form.get("email")))};
+  const Cart cart = find_cart(shop.db, owner, asking);
   web::Form form(request);
   const CheckoutFields fields = read_fields(request, form, cart.rules);
   if (request.form.has("update") && !cart.empty()) {
@@ -82,12 +85,13 @@ web::Response post_checkout(const web::Request& request, Shop& shop) {
     case PlaceOutcome::token_taken:
       return web::redirect_with_warning("/checkout", {"checkout.stale"});
     case PlaceOutcome::sold_out:
-      return show_checkout(
-          request, shop,
-          {.cart = find_cart(shop.db, owner), .fields = fields, .hitches = hitches_of(placement)});
+      return show_checkout(request, shop,
+                           {.cart = find_cart(shop.db, owner, asking),
+                            .fields = fields,
+                            .hitches = hitches_of(placement)});
     case PlaceOutcome::total_changed:
       return show_checkout(request, shop,
-                           {.cart = find_cart(shop.db, owner),
+                           {.cart = find_cart(shop.db, owner, asking),
                             .fields = fields,
                             .hitches = {{"checkout.total_changed"}}});
     case PlaceOutcome::unknown_shipping:

@@ -27,6 +27,7 @@ std::string days_text(const ShippingMethod& method) {
 
 Totals totals_of(const Quote& quote, const std::string& currency) {
   return {.subtotal = quote.subtotal,
+          .discounts = quote.discounts,
           .shipping = quote.shipping,
           .shipping_name = quote.chosen ? quote.chosen->method->name : "",
           .tax = quote.tax,
@@ -39,6 +40,7 @@ Totals totals_of(const Quote& quote, const std::string& currency) {
 
 Totals totals_of(const Order& order) {
   return {.subtotal = order.subtotal,
+          .discounts = order.discounts,
           .shipping = order.shipping,
           .shipping_name = order.shipping_name,
           .tax = order.tax,
@@ -54,6 +56,20 @@ void fill_totals(ctemplate::TemplateDictionary& page, const ctemplate::TemplateS
   auto& part = *page.AddIncludeDictionary(marker);
   part.SetFilename("orders/_order_totals.tpl");
   part.SetValue(k_ot_SUBTOTAL, to_text(totals.subtotal, totals.currency));
+  for (const Discount& discount : totals.discounts) {
+    auto& line = *part.AddSectionDictionary(k_ot_DISCOUNT);
+    line.SetValue(k_ot_DISCOUNT_NAME, discount.name);
+    if (!discount.code.empty()) {
+      line.SetValueAndShowSection(k_ot_DISCOUNT_CODE_TEXT, discount.code, k_ot_DISCOUNT_CODE);
+    }
+    if (discount.amount.cents == 0) {
+      line.ShowSection(k_ot_DISCOUNT_SHIPS);
+    } else {
+      line.SetValueAndShowSection(k_ot_DISCOUNT_LESS_AMOUNT,
+                                  to_text(Money{} - discount.amount, totals.currency),
+                                  k_ot_DISCOUNT_LESS);
+    }
+  }
   part.SetValue(k_ot_TOTAL, to_text(totals.total, totals.currency));
   if (!totals.shipping_name.empty()) {
     part.SetValueAndShowSection(k_ot_SHIPPING_NAME_TEXT, totals.shipping_name, k_ot_SHIPPING_NAME);

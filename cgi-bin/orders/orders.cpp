@@ -3,6 +3,7 @@
 #include "orders.sql.h"
 #include "orders/order_step.h"
 #include "orders/rows.h"
+#include "promotions.sql.h"
 
 namespace orders {
 namespace {
@@ -41,6 +42,7 @@ Order to_order(const db::Row& row) {
   order.states = to_states(row);
   order.currency = row.string("currency");
   order.subtotal = row.money("subtotal_cents");
+  order.discount = row.money("discount_cents");
   order.shipping = row.money("shipping_cents");
   order.tax = row.money("tax_cents");
   order.total = row.money("total_cents");
@@ -88,6 +90,7 @@ std::optional<Order> find_order(db::Connection& db, std::int64_t order_id) {
   const int found = pipeline.add(sql::orders::order_by_id, order_id);
   const int lines = pipeline.add(sql::orders::order_lines, order_id);
   const int events = pipeline.add(sql::orders::order_events, order_id);
+  const int discounts = pipeline.add(sql::promotions::order_discounts, order_id);
   pipeline.run();
 
   const db::Result rows = pipeline.take(found);
@@ -96,6 +99,11 @@ std::optional<Order> find_order(db::Connection& db, std::int64_t order_id) {
   for (const db::Row row : pipeline.take(lines)) order.lines.push_back(to_order_line(row));
   for (const db::Row row : pipeline.take(events)) {
     order.events.push_back({row.instant("at"), row.string("kind"), row.string("note")});
+  }
+  for (const db::Row row : pipeline.take(discounts)) {
+    const Money amount = row.money("amount_cents");
+    order.discounts.push_back({row.integer("promotion_id"), row.string("name"), row.string("code"),
+                               amount, amount.cents == 0});
   }
   return order;
 }

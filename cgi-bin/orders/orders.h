@@ -44,6 +44,8 @@ struct Order {
   States states{};
   std::string currency{};
   Money subtotal{};
+  Money discount{};
+  std::vector<Discount> discounts{};  // what `discount` is made of
   Money shipping{};
   Money tax{};
   Money total{};

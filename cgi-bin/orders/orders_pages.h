@@ -23,6 +23,10 @@ web::Response post_cart_update(const web::Request& request, Shop& shop);
 web::Response post_cart_remove(const web::Request& request, Shop& shop);
 /// POST /cart/clear: deletes the TEMP order.
 web::Response post_cart_clear(const web::Request& request, Shop& shop);
+/// POST /cart/coupon: takes the code that was typed; at most 20 wrong ones in 15 minutes.
+web::Response post_cart_coupon(const web::Request& request, Shop& shop);
+/// POST /cart/coupon/remove: forgets it.
+web::Response post_cart_coupon_remove(const web::Request& request, Shop& shop);
 
 /// GET /checkout: address, shipping, payment and what it all costs.
 web::Response checkout_page(const web::Request& request, Shop& shop);
@@ -100,6 +104,7 @@ std::string make_order_key(const web::Request& request, std::int64_t order_id);
 /// What the partial _order_totals.tpl shows.
 struct Totals {
   Money subtotal{};
+  std::vector<Discount> discounts{};
   Money shipping{};
   std::string shipping_name{};
   Money tax{};

@@ -6,6 +6,7 @@
 #include "inventory/inventory.h"
 #include "orders.sql.h"
 #include "orders/rows.h"
+#include "promotions.sql.h"
 
 namespace orders {
 namespace {
@@ -25,11 +26,14 @@ std::optional<Placement> placed_before(const db::Result& orders, const CartOwner
   return Placement{PlaceOutcome::placed, order.integer("id"), order.string("number"), {}};
 }
 
-LockedCart lock_products(db::Connection& db, std::int64_t order_id) {
+LockedCart lock_products(db::Connection& db, std::int64_t order_id, const CartOwner& owner,
+                         const std::string& email, Instant now) {
   db::Pipeline pipeline(db);
   const int lines = pipeline.add(sql::orders::lock_lines, order_id);
   const int shipping = pipeline.add(sql::orders::shipping_methods);
   const int tax = pipeline.add(sql::orders::tax_rates);
+  const int promotions = pipeline.add(sql::promotions::promotions_of_cart, account_of(owner),
+                                      visitor_of(owner), now, text_or_null(email));
   pipeline.run();
 
   LockedCart cart;
@@ -42,7 +46,25 @@ LockedCart lock_products(db::Connection& db, std::int64_t order_id) {
     }
   }
   cart.rules = to_rules(pipeline.take(shipping), pipeline.take(tax));
+  cart.rules.promotions = to_promotions(pipeline.take(promotions));
   return cart;
+}
+
+void keep_discounts(db::Pipeline& pipeline, std::int64_t order_id,
+                    const std::vector<Discount>& discounts) {
+  if (discounts.empty()) return;
+  std::vector<std::int64_t> ids;
+  std::vector<std::int64_t> amounts;
+  std::vector<std::string> names;
+  std::vector<std::string> codes;
+  for (const Discount& discount : discounts) {
+    ids.push_back(discount.promotion_id);
+    names.push_back(discount.name);
+    codes.push_back(discount.code);
+    amounts.push_back(discount.amount.cents);
+  }
+  pipeline.add(sql::promotions::keep_discounts, order_id, db::array_of(ids), db::array_of(names),
+               db::array_of(codes), db::array_of(amounts));
 }
 
 std::string close_cart(db::Connection& db, std::int64_t order_id, const CartOwner& owner,
@@ -55,7 +77,8 @@ std::string close_cart(db::Connection& db, std::int64_t order_id, const CartOwne
       sql::orders::close_cart, order_id, now, input.checkout_token, input.currency, price.subtotal,
       price.shipping, price.tax, price.total, price.tax_rate.name, price.tax_rate.rate_bp,
       price.tax_rate.included, input.email, to.name, to.street, to.postal_code, to.city, to.country,
-      to.phone, shipping.code, shipping.name, to_text(input.payment));
+      to.phone, shipping.code, shipping.name, to_text(input.payment), price.discount);
+  keep_discounts(pipeline, order_id, price.discounts);
   pipeline.add(sql::orders::add_event, order_id, now, event_kind(Action::place), account_of(owner),
                "");
   pipeline.run();
@@ -76,7 +99,7 @@ Placement try_to_place(db::Connection& db, const CartOwner& owner, const Checkou
   if (carts.empty()) return {.outcome = PlaceOutcome::empty_cart};
   const std::int64_t order_id = carts[0].integer("id");
 
-  const LockedCart cart = lock_products(db, order_id);
+  const LockedCart cart = lock_products(db, order_id, owner, input.email, now);
   if (!cart.missing.empty()) {
     return {.outcome = PlaceOutcome::sold_out, .missing = cart.missing};
   }
@@ -92,6 +115,12 @@ Placement try_to_place(db::Connection& db, const CartOwner& owner, const Checkou
   return {PlaceOutcome::placed, order_id, number, {}};
 }
 
+bool is_promotion_limit(const db::ConstraintError& error) {
+  return error.constraint() == "promotion_total_limit" ||
+         error.constraint() == "promotion_customer_limit" ||
+         error.constraint() == "promotion_first_order";
+}
+
 }  // namespace
 
 Placement place_order(db::Connection& db, const CartOwner& owner, const CheckoutInput& input,
@@ -100,6 +129,10 @@ Placement place_order(db::Connection& db, const CartOwner& owner, const Checkout
   try {
     return with_retries([&] { return try_to_place(db, owner, input, now); });
   } catch (const db::ConstraintError& error) {
+    if (is_promotion_limit(error)) {
+      // Somebody else took the last use a moment earlier: without it the total is another one.
+      return with_retries([&] { return try_to_place(db, owner, input, now); });
+    }
     if (error.constraint() != "sales_order_checkout_token_used") throw;
     return {.outcome = PlaceOutcome::token_taken};
   }

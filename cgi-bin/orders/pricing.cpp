@@ -15,6 +15,20 @@ ShippingChoice to_choice(const ShippingMethod& method, Money goods) {
   return {&method, method.price, *method.free_from - goods};
 }
 
+bool ships_free(const std::vector<Discount>& discounts) {
+  return std::any_of(discounts.begin(), discounts.end(),
+                     [](const Discount& discount) { return discount.free_shipping; });
+}
+
+void make_cheapest_free(std::vector<ShippingChoice>& choices) {
+  const auto cheapest = std::min_element(
+      choices.begin(), choices.end(),
+      [](const ShippingChoice& a, const ShippingChoice& b) { return a.price < b.price; });
+  if (cheapest == choices.end()) return;
+  cheapest->price = Money{};
+  cheapest->missing_for_free.reset();
+}
+
 }  // namespace
 
 std::vector<ShippingChoice> shipping_choices(const Rules& rules, std::string_view country,
@@ -53,7 +67,11 @@ bool ships_to(const Rules& rules, std::string_view country) {
 Quote quote(const Rules& rules, Money goods, std::string_view country, std::string_view code) {
   Quote result;
   result.country = country;
-  result.choices = shipping_choices(rules, country, goods);
+  result.discounts = discounts_of(rules.promotions, goods);
+  result.discount = sum_of(result.discounts);
+  // What ships free from a value on looks at what the customer pays for the goods.
+  result.choices = shipping_choices(rules, country, goods - result.discount);
+  if (ships_free(result.discounts)) make_cheapest_free(result.choices);
   result.tax_rate = tax_rate_for(rules, country);
   result.subtotal = goods;
   for (const ShippingChoice& choice : result.choices) {
@@ -63,7 +81,7 @@ Quote quote(const Rules& rules, Money goods, std::string_view country, std::stri
       break;
     }
   }
-  const Money taxed = goods + result.shipping;
+  const Money taxed = goods - result.discount + result.shipping;
   result.tax = result.tax_rate.included ? contained(taxed, result.tax_rate.rate_bp)
                                         : add_on(taxed, result.tax_rate.rate_bp);
   result.total = result.tax_rate.included ? taxed : taxed + result.tax;

@@ -1,9 +1,11 @@
-/// pricing.h - what an order costs: goods, shipping, tax. Pure rules; the same ones price the cart,
-/// the checkout and the placed order.
+/// pricing.h - what an order costs: goods, discounts, shipping, tax. Pure rules; the same ones
+/// price the cart, the checkout and the placed order.
 ///
-/// Source: tables shipping_method and tax_rate (sql/migrations/0004_orders.sql).
-/// Units:  money is whole cents; tax is rounded half up, once, on goods and shipping together;
-///         rates are basis points. A country is ISO 3166-1 alpha-2; '' is everywhere else.
+/// Source: tables shipping_method and tax_rate (sql/migrations/0004_orders.sql), promotion
+///         (sql/migrations/0122_promotions.sql).
+/// Units:  money is whole cents; tax is rounded half up, once, on goods less discounts and shipping
+///         together; rates are basis points. A country is ISO 3166-1 alpha-2; '' is everywhere
+///         else.
 /// Errors: a country that nobody ships to has no shipping choice; without a tax rule the rate is 0.
 #pragma once
 
@@ -13,6 +15,7 @@
 #include <vector>
 
 #include "base/money.h"
+#include "orders/promotion.h"
 
 namespace orders {
 
@@ -37,6 +40,7 @@ struct TaxRate {
 struct Rules {
   std::vector<ShippingMethod> shipping{};
   std::vector<TaxRate> tax{};
+  std::vector<Promotion> promotions{};  // that this customer may use now, in their order
 };
 
 struct ShippingChoice {
@@ -64,6 +68,8 @@ struct Quote {
   std::optional<ShippingChoice> chosen{};  // nothing: the method asked for does not ship there
   TaxRate tax_rate{};
   Money subtotal{};
+  std::vector<Discount> discounts{};
+  Money discount{};  // all of them
   Money shipping{};
   Money tax{};    // contained in the total, or added to it: tax_rate.included tells
   Money total{};  // what the customer pays

@@ -13,6 +13,33 @@ States to_states(const db::Row& order) {
           to_fulfilment_state(order.text("fulfilment_state"))};
 }
 
+PromotionKind to_promotion_kind(std::string_view text) {
+  if (text == "percent") return PromotionKind::percent;
+  if (text == "amount") return PromotionKind::amount;
+  if (text == "free_shipping") return PromotionKind::free_shipping;
+  throw std::logic_error("unknown promotion kind");
+}
+
+std::vector<Promotion> to_promotions(const db::Result& rows) {
+  std::vector<Promotion> promotions;
+  for (const db::Row row : rows) {
+    const bool is_refused = row.boolean("too_early") || row.boolean("over") ||
+                            row.boolean("used_up") || row.boolean("used_by_customer") ||
+                            row.boolean("ordered_before");
+    if (is_refused) continue;
+    promotions.push_back({.id = row.integer("id"),
+                          .name = row.string("name"),
+                          .code = row.string("code"),
+                          .kind = to_promotion_kind(row.text("kind")),
+                          .rate_bp = row.small("rate_bp"),
+                          .amount = row.money("amount_cents"),
+                          .minimum = row.money("minimum_cents"),
+                          .eligible = row.maybe_money("eligible_cents"),
+                          .combines = row.boolean("combines")});
+  }
+  return promotions;
+}
+
 Rules to_rules(const db::Result& shipping, const db::Result& tax) {
   Rules rules;
   for (const db::Row row : shipping) {

@@ -27,6 +27,14 @@ bool belongs_to(const db::Row& order, const CartOwner& owner);
 
 States to_states(const db::Row& order);
 Rules to_rules(const db::Result& shipping, const db::Result& tax);
+PromotionKind to_promotion_kind(std::string_view text);
+/// Those rows of promotions_of_cart that nothing speaks against.
+std::vector<Promotion> to_promotions(const db::Result& rows);
+
+inline std::optional<std::string> text_or_null(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  return text;
+}
 
 using db::with_retries;
 

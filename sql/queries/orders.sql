@@ -218,7 +218,7 @@ UPDATE order_line
 -- TEMP becomes CLOSE.
 -- $1 order, $2 now, $3 token, $4 currency, $5 subtotal, $6 shipping, $7 tax, $8 total, $9 tax name,
 -- $10 tax rate, $11 tax included, $12 e-mail, $13 name, $14 street, $15 postal code, $16 city,
--- $17 country, $18 phone, $19 shipping method, $20 its name, $21 payment method
+-- $17 country, $18 phone, $19 shipping method, $20 its name, $21 payment method, $22 discount
 UPDATE sales_order
    SET state = 'placed', number = nextval('order_number')::text, placed_at = $2,
        checkout_token = $3, currency = $4,
@@ -226,7 +226,7 @@ UPDATE sales_order
        tax_name = $9, tax_rate_bp = $10, tax_included = $11,
        email = $12, ship_name = $13, ship_street = $14, ship_postal_code = $15, ship_city = $16,
        ship_country = $17, phone = $18,
-       shipping_method = $19, shipping_name = $20, payment_method = $21
+       shipping_method = $19, shipping_name = $20, payment_method = $21, discount_cents = $22
  WHERE id = $1
    AND state = 'temp'
 RETURNING number;
@@ -274,8 +274,8 @@ SELECT page.id, page.number, page.state, page.payment_state, page.fulfilment_sta
 -- Everything of one order but its lines and events.
 -- $1 order
 SELECT id, number, account_id, visitor, state, payment_state, fulfilment_state, currency,
-       subtotal_cents, shipping_cents, tax_cents, total_cents, tax_name, tax_rate_bp, tax_included,
-       email, ship_name, ship_street, ship_postal_code, ship_city, ship_country, phone,
+       subtotal_cents, discount_cents, shipping_cents, tax_cents, total_cents, tax_name, tax_rate_bp,
+       tax_included, email, ship_name, ship_street, ship_postal_code, ship_city, ship_country, phone,
        shipping_method, shipping_name, payment_method, created_at, placed_at,
        (SELECT value FROM setting WHERE name = 'bank_account') AS bank_account
   FROM sales_order

@@ -14,7 +14,7 @@
   </form>
 </section>
 {{#BRAND}}
-<details class="panel">
+<details class="list-row">
   <summary>{{BRAND_NAME}} <span class="meta">&nbsp;({{BRAND_PRODUCTS}} products)</span></summary>
   <p><a href="/admin/products?brand={{BRAND_ID}}">Its products</a></p>
   <form method="post" action="/admin/brands/{{BRAND_ID}}">

@@ -4,7 +4,7 @@
 <h1>Categories</h1>
 <p class="hint">Five levels at most. Only a category without products and without further categories can be deleted.</p>
 {{#CATEGORY}}
-<details class="panel">
+<details class="list-row">
   <summary>{{CATEGORY_INDENTED}} <span class="meta">&nbsp;({{CATEGORY_PRODUCTS}} products)</span></summary>
   <form method="post" action="/admin/categories/{{CATEGORY_ID}}">
     <input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{CATEGORY_VERSION}}">

@@ -47,6 +47,20 @@
 <aside class="panel side-sticky" aria-labelledby="totals-head">
   <h2 id="totals-head">What it costs</h2>
   {{>TOTALS}}
+  {{#COUPON}}
+  <form method="post" action="/cart/coupon/remove" class="stack">
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    {{#COUPON_PROBLEM}}<p class="warning">{{COUPON_PROBLEM_TEXT}}</p>{{/COUPON_PROBLEM}}
+    <p>Coupon {{COUPON_CODE}} <button class="link-button">Remove<span class="visually-hidden"> the coupon</span></button></p>
+  </form>
+  {{/COUPON}}
+  {{#NO_COUPON}}
+  <form method="post" action="/cart/coupon" class="row">
+    <input type="hidden" name="csrf" value="{{CSRF}}">
+    <div class="field"><label for="coupon">Coupon code <span class="optional">(optional)</span></label><input id="coupon" name="coupon" type="text" maxlength="40" autocomplete="off" spellcheck="false" autocapitalize="characters"></div>
+    <button class="quiet small">Use it</button>
+  </form>
+  {{/NO_COUPON}}
   <form method="get" action="/cart">
     <div class="field">
       <label for="country">Deliver to</label>

@@ -7,6 +7,7 @@
 #include "inventory/inventory.h"
 #include "orders/orders.h"
 #include "orders/payment.h"
+#include "orders/promotions.h"
 #include "support/orders.h"
 #include "support/race.h"
 
@@ -116,6 +117,68 @@ BOOST_AUTO_TEST_CASE(what_is_added_while_the_order_is_placed_is_in_it_or_in_a_ne
       BOOST_TEST((placed.outcome == PlaceOutcome::total_changed));
       BOOST_TEST(cart.pieces() == 2);
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_last_use_of_a_coupon_goes_to_exactly_one) {
+  for (int round = 0; round < kRounds; ++round) {
+    const std::string turn = std::to_string(round);
+    const std::string code = mark + "c" + turn;
+    const PromotionSaved coupon =
+        create_promotion(db, {.name = mark, .code = code, .rate_bp = 5000, .limit_total = 1});
+    BOOST_REQUIRE((coupon.outcome == PromotionOutcome::saved));
+    const auto lamp = product(9);
+    std::array<CartOwner, 2> owners = {buyer("c" + turn), buyer("d" + turn)};
+    std::array<CheckoutInput, 2> forms;
+    for (std::size_t i = 0; i < 2; ++i) {
+      put(owners[i], lamp);
+      BOOST_REQUIRE((enter_coupon(db, owners[i], code) == CouponOutcome::entered));
+      forms[i] = input(owners[i], turn + (i == 0 ? "c" : "d"));
+    }
+    std::array<PlaceOutcome, 2> outcomes{};
+
+    at_once(
+        [&](db::Connection& c) {
+          outcomes[0] = place_order(c, owners[0], forms[0], noon()).outcome;
+        },
+        [&](db::Connection& c) {
+          outcomes[1] = place_order(c, owners[1], forms[1], noon()).outcome;
+        });
+
+    const bool first_won = outcomes[0] == PlaceOutcome::placed;
+    BOOST_TEST((outcomes[first_won ? 0 : 1] == PlaceOutcome::placed));
+    BOOST_TEST((outcomes[first_won ? 1 : 0] == PlaceOutcome::total_changed));
+    BOOST_TEST(find_promotion(db, coupon.id)->used_count == 1);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(one_customer_cannot_use_his_only_coupon_in_two_orders_at_once) {
+  for (int round = 0; round < kRounds; ++round) {
+    const std::string turn = std::to_string(round);
+    const std::string code = mark + "e" + turn;
+    const PromotionSaved coupon = create_promotion(
+        db, {.name = mark, .code = code, .rate_bp = 5000, .limit_per_customer = 1});
+    BOOST_REQUIRE((coupon.outcome == PromotionOutcome::saved));
+    std::array<CartOwner, 2> owners = {buyer("e" + turn), buyer("f" + turn)};
+    std::array<CheckoutInput, 2> forms;
+    for (std::size_t i = 0; i < 2; ++i) {
+      put(owners[i], product(9));  // no product in common: only the coupon's own limit can tell
+      BOOST_REQUIRE((enter_coupon(db, owners[i], code) == CouponOutcome::entered));
+      forms[i] = input(owners[i], turn + (i == 0 ? "e" : "f"));
+      forms[i].email = mark + turn + "@example.com";
+    }
+    std::array<PlaceOutcome, 2> outcomes{};
+
+    at_once(
+        [&](db::Connection& c) {
+          outcomes[0] = place_order(c, owners[0], forms[0], noon()).outcome;
+        },
+        [&](db::Connection& c) {
+          outcomes[1] = place_order(c, owners[1], forms[1], noon()).outcome;
+        });
+
+    BOOST_TEST((outcomes[0] == PlaceOutcome::placed) + (outcomes[1] == PlaceOutcome::placed) == 1);
+    BOOST_TEST(find_promotion(db, coupon.id)->used_count == 1);
   }
 }
 

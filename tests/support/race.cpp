@@ -28,8 +28,9 @@ Committed::~Committed() {
       "DELETE FROM inventory_item WHERE product_id IN " + products +
       "; DELETE FROM payment WHERE order_id IN " + made + "; DELETE FROM sales_order WHERE id IN " +
       made + "; DELETE FROM account WHERE username LIKE '" + mark +
-      "%'; DELETE FROM product WHERE id IN " + products + "; DELETE FROM category WHERE slug = '" +
-      to_slug(mark) + "'; DELETE FROM brand WHERE slug = '" + to_slug(mark) +
+      "%'; DELETE FROM promotion WHERE name = '" + mark + "'; DELETE FROM product WHERE id IN " +
+      products + "; DELETE FROM category WHERE slug = '" + to_slug(mark) +
+      "'; DELETE FROM brand WHERE slug = '" + to_slug(mark) +
       "'; DELETE FROM shipping_method WHERE code = '" + mark +
       "'; DELETE FROM distribution_center WHERE name = 'Test centre' AND NOT EXISTS "
       "(SELECT 1 FROM inventory_item WHERE center_id = distribution_center.id)");

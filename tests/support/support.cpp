@@ -73,11 +73,14 @@ RolledBack::RolledBack()
 std::int64_t make_product(db::Connection& db, const ProductMaker& maker) {
   const auto category =
       db.first(sql::tests::category_named, to_slug(maker.category), maker.category);
-  const auto brand = db.first(sql::tests::brand_named, to_slug(maker.brand), maker.brand);
+  std::optional<std::int64_t> brand;
+  if (!maker.brand.empty()) {
+    brand = db.first(sql::tests::brand_named, to_slug(maker.brand), maker.brand)->integer("id");
+  }
   const std::string sku = maker.sku.empty() ? unique("SKU-") : maker.sku;
   const auto product =
       db.first(sql::tests::make_product, sku, to_slug(maker.name), maker.name, maker.description,
-               category->integer("id"), brand->integer("id"), maker.price, maker.in_stock);
+               category->integer("id"), brand, maker.price, maker.in_stock);
   int position = 0;
   for (const auto& [name, value] : maker.attributes) {
     db.run(sql::tests::make_attribute, product->integer("id"), ++position, name, value);
