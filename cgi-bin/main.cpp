@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <memory>
@@ -69,20 +70,36 @@ void print_settings() {
   }
 }
 
-/// nginx's locations: everything goes to the shop pool but what the table says otherwise.
+/// "/chat/" of "/chat/{id}/answer"; empty for a path without parts.
+std::string prefix_of(const web::Route& route) {
+  const std::size_t brace = route.path.find('{');
+  return brace == std::string_view::npos ? "" : std::string(route.path.substr(0, brace));
+}
+
+/// nginx's locations: everything goes to the shop pool but what the table says otherwise, and what
+/// of the shop pool lies below another pool's prefix.
 void print_nginx() {
+  std::set<std::string> foreign;
+  for (const web::Route& route : all_routes()) {
+    if (route.pool != web::Pool::shop && !prefix_of(route).empty())
+      foreign.insert(prefix_of(route));
+  }
+  const auto is_below_foreign = [&](const web::Route& route) {
+    return std::any_of(foreign.begin(), foreign.end(),
+                       [&](const std::string& prefix) { return route.path.starts_with(prefix); });
+  };
   std::set<std::string> lines;
   for (const web::Route& route : all_routes()) {
-    if (route.pool == web::Pool::shop) continue;
-    const std::string fixed(route.path.substr(0, route.path.find("/{")));
+    if (route.pool == web::Pool::shop && !is_below_foreign(route)) continue;
     const std::string pool =
         " { include fastcgi_" + std::string(web::to_text(route.pool)) + ".conf; }";
-    if (route.path.find('{') != std::string_view::npos) {
-      lines.insert("location ^~ " + fixed + "/" + pool);
+    const std::string prefix = prefix_of(route);
+    if (!prefix.empty()) {
+      lines.insert("location ^~ " + prefix + pool);
     } else {
       // A slash at the end does not matter, here as in the program.
-      lines.insert("location = " + fixed + pool);
-      lines.insert("location = " + fixed + "/" + pool);
+      lines.insert("location = " + std::string(route.path) + pool);
+      lines.insert("location = " + std::string(route.path) + "/" + pool);
     }
   }
   for (const std::string& line : lines) std::cout << line << '\n';

@@ -47,6 +47,7 @@ const web::Route kRoutes[] = {
 
     {"GET", "/", anyone, shop, catalog::home_page},
     {"GET", "/search", anyone, shop, search::listing_page},
+    {"GET", "/products", anyone, shop, search::listing_page},
     {"GET", "/category/{slug}", anyone, shop, search::listing_page},
     {"GET", "/product/{id}", anyone, shop, catalog::product_page},
     {"GET", "/product/{id}/{slug}", anyone, shop, catalog::product_page},

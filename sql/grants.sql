@@ -37,7 +37,7 @@ BEGIN
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
   END LOOP;
   -- What API clients need: log-ins by token.
-  FOREACH name IN ARRAY ARRAY['token_family', 'refresh_token'] LOOP
+  FOREACH name IN ARRAY ARRAY['token_family', 'refresh_token', 'idempotency_key', 'message_reaction'] LOOP
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
   END LOOP;
   GRANT INSERT, UPDATE ON payment TO parley_shop;

@@ -38,6 +38,25 @@ struct PersonRow {
 /// Newest accounts first, at most `limit`.
 std::vector<PersonRow> list_people(db::Connection& db, const PeopleFilter& filter, int limit);
 
+struct AccountFilter {
+  std::string words{};                // in names or the e-mail address
+  std::optional<std::string> role{};  // 'customer', 'staff' or 'admin'
+};
+
+struct AccountPage {
+  std::vector<Account> accounts{};
+  std::int64_t total = 0;
+  bool has_more = false;
+};
+
+/// Whole accounts by id, at most `limit`, those behind the account `after`: what clients of the API
+/// page through.
+AccountPage list_accounts(db::Connection& db, const AccountFilter& filter, std::int64_t after,
+                          int limit);
+
+/// What a member of staff is allowed; empty for everybody else.
+std::vector<std::string> permissions_of(db::Connection& db, std::int64_t id);
+
 struct Person {
   std::int64_t id = 0;
   std::string username{};

@@ -4,15 +4,13 @@
 /// Template: templates/chat/chat_page.tpl
 /// Test:     tests/page/chat_page_test.cpp
 
-#include "accounts/rate_limit.h"
 #include "base/text.h"
 #include "chat/chat_pages.h"
 #include "chat/chat_view.h"
+#include "chat/question_form.h"
 
 namespace chat {
 namespace {
-
-constexpr int kGuestsBehindOneAddress = 10;
 
 web::Response show(const web::Request& request, const ChatView& view, const web::Form& form) {
   web::Page page(request, "chat/chat_page.tpl",
@@ -23,21 +21,6 @@ web::Response show(const web::Request& request, const ChatView& view, const web:
   web::Response response = page.render(form.has_problems() ? 422 : 200);
   response.keep_session = true;
   return response;
-}
-
-void count_question(const web::Request& request, Shop& shop) {
-  accounts::RateLimit limit{"chat", shop.config.chat_attempts, std::chrono::minutes(1)};
-  const bool is_guest = !request.visitor.is_signed_in();
-  const std::string subject = is_guest ? "visitor:" + request.session.visitor
-                                       : "account:" + std::to_string(request.visitor.account_id);
-  bool is_fine = accounts::count_attempt(shop.db, limit, subject, request.now);
-  if (is_guest) {
-    // A new session costs nothing, an address does.
-    limit.attempts *= kGuestsBehindOneAddress;
-    const std::string address = "address:" + request.remote_address;
-    is_fine = accounts::count_attempt(shop.db, limit, address, request.now) && is_fine;
-  }
-  if (!is_fine) throw web::TooManyRequests("questions", seconds_left(limit, request.now));
 }
 
 /// The conversation that the form names, else the present one, else none yet.

@@ -24,6 +24,18 @@ std::vector<ListedCenter> list_centers(db::Connection& db) {
   return centers;
 }
 
+std::vector<Center> list_centers_after(db::Connection& db, std::int64_t after, int limit) {
+  std::vector<Center> centers;
+  for (const db::Row row : db.run(sql::inventory_staff::centers_after, after, limit)) {
+    centers.push_back(to_center(row));
+  }
+  return centers;
+}
+
+int count_centers(db::Connection& db) {
+  return db.first(sql::inventory_staff::center_count).value().small("centers");
+}
+
 std::optional<Center> find_center(db::Connection& db, std::int64_t id) {
   const auto row = db.first(sql::inventory_staff::center_by_id, id);
   if (!row) return std::nullopt;

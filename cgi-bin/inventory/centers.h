@@ -29,6 +29,10 @@ struct ListedCenter {
 /// All centres by name.
 std::vector<ListedCenter> list_centers(db::Connection& db);
 
+/// By id, at most `limit`, those behind the centre `after`: what clients of the API page through.
+std::vector<Center> list_centers_after(db::Connection& db, std::int64_t after, int limit);
+int count_centers(db::Connection& db);
+
 std::optional<Center> find_center(db::Connection& db, std::int64_t id);
 
 enum class CenterOutcome { saved, name_taken, changed_meanwhile };

@@ -39,7 +39,8 @@ class Reader {
       std::swap(query.min_price, query.max_price);
     }
     read_comparisons();
-    query.in_stock_only = request_.query.get("in_stock") == "1";
+    const std::string& in_stock = request_.query.get("in_stock");
+    query.in_stock_only = in_stock == "1" || in_stock == "true";
     query.min_stars = static_cast<int>(number("rating", 1, 5).value_or(0));
     read_attributes();
     read_sort();

@@ -46,17 +46,38 @@ class Order {
   Sort sort_;
 };
 
+/// Keeps what stands behind a product in this order; false, and nothing is kept, when the product
+/// is not among the matches.
+bool keep_behind(const Index& index, std::int64_t product, Sort sort, std::vector<Match>& matches) {
+  const auto last = std::find_if(matches.begin(), matches.end(), [&](const Match& match) {
+    return index.entries()[match.slot].card.id == product;
+  });
+  if (last == matches.end()) {
+    matches.clear();
+    return false;
+  }
+  const Match border = *last;
+  const Order order(index, sort);
+  std::erase_if(matches, [&](const Match& match) { return !order(border, match); });
+  return true;
+}
+
 void cut_page(const Index& index, const Query& query, std::vector<Match>& matches,
               Results& results) {
   const int per_page = std::clamp(query.per_page, 1, 100);
   results.total = static_cast<int>(matches.size());
   results.pages = std::max(1, (results.total + per_page - 1) / per_page);
   results.page = std::clamp(query.page, 1, results.pages);
-  const auto from = static_cast<std::ptrdiff_t>((results.page - 1) * per_page);
-  const auto to = std::min<std::ptrdiff_t>(from + per_page, results.total);
   // Words were typed or not: without them "relevance" is what sells.
   const bool has_words = !results.understood.terms.empty();
   const Sort sort = query.sort == Sort::relevance && !has_words ? Sort::popular : query.sort;
+  if (query.after != 0) {
+    results.page = 1;
+    results.is_stale = !keep_behind(index, query.after, sort, matches);
+  }
+  const auto from = static_cast<std::ptrdiff_t>((results.page - 1) * per_page);
+  const auto to = std::min(from + per_page, std::ssize(matches));
+  results.has_more = to < std::ssize(matches);
   std::partial_sort(matches.begin(), matches.begin() + to, matches.end(), Order(index, sort));
   for (std::ptrdiff_t at = from; at < to; ++at) {
     results.products.push_back(&index.entries()[matches[static_cast<std::size_t>(at)].slot].card);

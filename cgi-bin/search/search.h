@@ -45,6 +45,7 @@ struct Query {
   Sort sort = Sort::relevance;
   int page = 1;
   int per_page = 24;
+  std::int64_t after = 0;  // the product that the last page ended with, instead of `page`
 };
 
 /// One value of a facet, with how many products it would leave (or add, when others of the same
@@ -65,7 +66,9 @@ struct Results {
   std::vector<const catalog::ProductCard*> products{};  // valid until the index is refreshed
   int total = 0;
   int pages = 1;
-  int page = 1;  // the one shown: never beyond the last
+  int page = 1;           // the one shown: never beyond the last
+  bool has_more = false;  // products behind those shown
+  bool is_stale = false;  // query.after is no longer among the products found: nothing is shown
   Facet categories{};
   Facet brands{};
   Facet stars{};     // value "4" means four and more

@@ -56,8 +56,8 @@ Json to_json(const std::optional<Instant>& moment) {
   return moment ? Json(to_iso(*moment)) : Json(nullptr);
 }
 
-std::string absolute_url(const Request& request, std::string_view path) {
-  return request.site->base_url + std::string(path);
+std::string absolute_url(const Site& site, std::string_view path) {
+  return site.base_url + std::string(path);
 }
 
 }  // namespace web

@@ -46,6 +46,6 @@ void put_money(Json& object, const std::string& name, Money amount);
 /// A moment, or null.
 Json to_json(const std::optional<Instant>& moment);
 /// An address on this site as others must write it: with the shop's base_url, when it has one.
-std::string absolute_url(const Request& request, std::string_view path);
+std::string absolute_url(const Site& site, std::string_view path);
 
 }  // namespace web

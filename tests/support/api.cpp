@@ -45,13 +45,19 @@ std::int64_t ApiTest::log_in_as(const AccountMaker& maker) {
   return id;
 }
 
+std::string at(const std::string& path, std::int64_t id) {
+  const std::size_t place = path.find("{}");
+  return path.substr(0, place) + std::to_string(id) + path.substr(place + 2);
+}
+
 Json json_of(const web::Response& response) {
   return Json::parse(response.body);
 }
 
 std::string bad_fields(const web::Response& response) {
   std::string fields;
-  for (const Json& error : json_of(response).at("errors")) {
+  const Json json = json_of(response);
+  for (const Json& error : json.at("errors")) {
     fields += (fields.empty() ? "" : ",") + error.at("field").get<std::string>();
   }
   return fields;

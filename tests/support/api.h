@@ -24,6 +24,9 @@ struct ApiTest : PageTest {
   std::map<std::string, std::string> headers{};  // sent with every call
 };
 
+/// "/api/orders/{}/pay" with the id put in.
+std::string at(const std::string& path, std::int64_t id);
+
 Json json_of(const web::Response& response);
 /// The fields that a 422 names, with commas between them.
 std::string bad_fields(const web::Response& response);

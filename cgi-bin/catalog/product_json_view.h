@@ -1,0 +1,20 @@
+/// product_json_view.h - the shapes "product" and "review" of the API.
+#pragma once
+
+#include <span>
+
+#include "catalog/product_texts.h"
+#include "web/json.h"
+
+namespace catalog {
+
+web::Json to_json(const web::Site& site, const ProductCard& card, const ProductTexts& texts);
+web::Json to_json(const Review& review);
+
+/// Products in this order, their texts fetched in one query.
+web::Json products_json(const web::Site& site, db::Connection& db,
+                        std::span<const ProductCard* const> cards);
+web::Json products_json(const web::Site& site, db::Connection& db,
+                        std::span<const ProductCard> cards);
+
+}  // namespace catalog
