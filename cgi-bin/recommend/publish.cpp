@@ -12,8 +12,8 @@ namespace recommend {
 namespace {
 
 constexpr std::size_t kPerProduct = 24;
-constexpr std::size_t kPerAccount = 24;
-constexpr int kCandidates = 60;
+constexpr std::size_t kPerAccount = 12;  // of each kind
+constexpr int kCandidates = 120;
 /// Nobody wants to be told to buy what arrived last week.
 constexpr double kJustBoughtDays = 21;
 /// A likeness of 1 with something already on the list takes this part of the score away.
@@ -158,35 +158,67 @@ std::vector<int> just_bought(const Past& past, double today) {
   return items;
 }
 
-/// What one account is told, best first.
-void write_account(db::CopyIn& copy, std::int64_t account, const Past& past, const Model& model,
-                   const ShopHistory& shop, const Mapping& mapping, const Counts& counts,
-                   const TextIndex& texts, double today) {
-  const Past known = in_model(past, mapping);
-  const std::vector<float> scores = model.scores(known);
-  std::vector<WeightedItem> candidates;
-  for (const int item : best_items(scores, kCandidates,
-                                   in_model({{0, just_bought(past, today)}}, mapping)[0].items)) {
-    const int place = mapping.to_shop[static_cast<std::size_t>(item)];
+/// What serves all accounts.
+struct Context {
+  const Model& model;
+  const ShopHistory& shop;
+  const Mapping& mapping;
+  const Counts& counts;
+  const TextIndex& texts;
+  double today = 0;
+};
+
+struct Line {
+  int item = 0;
+  float score = 0;
+  int own_orders = 0;  // with this item; 0: it is new to the customer
+};
+
+/// New things and things to take again, each list without too much of a kind, together by score.
+std::vector<Line> lines_for(const Context& context, const Past& past, const Past& known) {
+  const std::vector<float> scores = context.model.scores(known);
+  const Past just = in_model({{0, just_bought(past, context.today)}}, context.mapping);
+  std::vector<WeightedItem> fresh;
+  std::vector<WeightedItem> again;
+  for (const int item : best_items(scores, kCandidates, just[0].items)) {
+    const int place = context.mapping.to_shop[static_cast<std::size_t>(item)];
     const float score = scores[static_cast<std::size_t>(item)];
-    if (place >= 0 && score > 0) candidates.push_back({place, score});
+    if (place < 0 || score <= 0) continue;
+    (own_orders_with(past, place) > 0 ? again : fresh).push_back({place, score});
   }
+  std::vector<Line> lines;
+  for (const auto& [item, score] : diverse(std::move(fresh), kPerAccount, context.texts)) {
+    lines.push_back({item, score, 0});
+  }
+  for (const auto& [item, score] : diverse(std::move(again), kPerAccount, context.texts)) {
+    lines.push_back({item, score, own_orders_with(past, item)});
+  }
+  std::stable_sort(lines.begin(), lines.end(),
+                   [](const Line& a, const Line& b) { return a.score > b.score; });
+  return lines;
+}
+
+void write_account(db::CopyIn& copy, const Context& context, std::int64_t account,
+                   const Past& past) {
+  const Past known = in_model(past, context.mapping);
+  const auto product = [&context](int item) {
+    return context.shop.products[static_cast<std::size_t>(item)];
+  };
   int rank = 0;
-  for (const auto& [item, score] : diverse(std::move(candidates), kPerAccount, texts)) {
-    const std::int64_t product = shop.products[static_cast<std::size_t>(item)];
-    const int own = own_orders_with(past, item);
-    if (own > 0) {
-      copy.row(account, ++rank, product, "again", std::nullopt, own, past.size(),
-               static_cast<double>(score));
+  for (const Line& line : lines_for(context, past, known)) {
+    if (line.own_orders > 0) {
+      copy.row(account, ++rank, product(line.item), "again", std::nullopt, line.own_orders,
+               past.size(), static_cast<double>(line.score));
       continue;
     }
-    const int reason = model.reason_for(known, mapping.to_model[static_cast<std::size_t>(item)]);
-    if (reason < 0) continue;
-    const int because = mapping.to_shop[static_cast<std::size_t>(reason)];
+    const int item = context.mapping.to_model[static_cast<std::size_t>(line.item)];
+    const int reason = context.model.reason_for(known, item);
+    const int because = reason < 0 ? -1 : context.mapping.to_shop[static_cast<std::size_t>(reason)];
     if (because < 0) continue;
-    copy.row(account, ++rank, product, "goes_with",
-             shop.products[static_cast<std::size_t>(because)], together(counts, because, item),
-             counts.orders[static_cast<std::size_t>(because)], static_cast<double>(score));
+    copy.row(account, ++rank, product(line.item), "goes_with", product(because),
+             together(context.counts, because, line.item),
+             context.counts.orders[static_cast<std::size_t>(because)],
+             static_cast<double>(line.score));
   }
 }
 
@@ -203,11 +235,11 @@ Published publish(db::Connection& db, const Model& model, const ShopHistory& sho
   published.neighbours = write_neighbours(db, shop, neighbours, counts, texts);
   const double today =
       std::chrono::duration<double, std::ratio<86400>>(now.time_since_epoch()).count();
+  const Context context{model, shop, mapping, counts, texts, today};
   db::CopyIn copy(db, sql::recommend::copy_recommendations);
   for (std::size_t person = 0; person < shop.accounts.size(); ++person) {
     if (shop.accounts[person] == 0) continue;
-    write_account(copy, shop.accounts[person], shop.history.people[person], model, shop, mapping,
-                  counts, texts, today);
+    write_account(copy, context, shop.accounts[person], shop.history.people[person]);
   }
   published.recommendations = copy.finish();
   return published;
