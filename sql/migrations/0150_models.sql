@@ -38,8 +38,6 @@ CREATE INDEX model_version_by_age ON model_version (model, id DESC);
 CREATE TABLE model_job (
   id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   model          text NOT NULL,
-  action         text NOT NULL DEFAULT 'train' CHECK (action IN ('train', 'activate')),
-  target_id      bigint REFERENCES model_version,   -- activate: this version
   reason         text NOT NULL CHECK (reason IN ('time', 'data', 'request', 'command')),
   forced         boolean NOT NULL DEFAULT false, -- publish whatever the comparison says
   requested_at   timestamptz NOT NULL DEFAULT now(),
@@ -53,8 +51,7 @@ CREATE TABLE model_job (
   step           text NOT NULL DEFAULT '',       -- what it does now
   message        text NOT NULL DEFAULT '',       -- how it ended, one sentence
   peak_kb        bigint,
-  version_id     bigint REFERENCES model_version,   -- what came out
-  CHECK ((action = 'activate') = (target_id IS NOT NULL)),
+  version_id     bigint REFERENCES model_version,
   CHECK ((finished_at IS NOT NULL) = (state IN ('published', 'kept', 'failed', 'stopped')))
 );
 CREATE UNIQUE INDEX model_job_one_open ON model_job (model) WHERE state IN ('waiting', 'running');
