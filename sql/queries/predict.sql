@@ -122,3 +122,39 @@ DROP TABLE pg_temp.model_purchase;
 
 -- name: show_events
 DROP TABLE pg_temp.visit_event;
+
+-- name: make_staged_predictions
+CREATE TEMP TABLE staged_prediction (
+  account_id   bigint PRIMARY KEY,
+  churn        double precision,
+  spend_cents  bigint,
+  purchases    double precision,
+  reasons      jsonb
+) ON COMMIT DROP;
+
+-- name: copy_staged_predictions
+COPY staged_prediction (account_id, churn, spend_cents, purchases, reasons) FROM STDIN;
+
+-- name: publish_churn
+-- An account that was deleted meanwhile is passed over.
+-- $1 cut-off, $2 version
+INSERT INTO customer_prediction (account_id, cut_at, churn, churn_reasons, churn_version_id)
+SELECT s.account_id, $1, s.churn, s.reasons, $2
+  FROM staged_prediction s
+  JOIN account a ON a.id = s.account_id
+    ON CONFLICT (account_id) DO UPDATE
+   SET cut_at = EXCLUDED.cut_at, churn = EXCLUDED.churn, churn_reasons = EXCLUDED.churn_reasons,
+       churn_version_id = EXCLUDED.churn_version_id;
+
+-- name: publish_spending
+-- $1 cut-off, $2 version
+INSERT INTO customer_prediction (account_id, cut_at, spend_cents, purchases, spending_version_id)
+SELECT s.account_id, $1, s.spend_cents, s.purchases, $2
+  FROM staged_prediction s
+  JOIN account a ON a.id = s.account_id
+    ON CONFLICT (account_id) DO UPDATE
+   SET cut_at = EXCLUDED.cut_at, spend_cents = EXCLUDED.spend_cents, purchases = EXCLUDED.purchases,
+       spending_version_id = EXCLUDED.spending_version_id;
+
+-- name: drop_staged_predictions
+DROP TABLE staged_prediction;

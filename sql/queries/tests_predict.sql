@@ -18,3 +18,69 @@ INSERT INTO sales_order (number, account_id, state, subtotal_cents, shipping_cen
                          placed_at, cancelled_at)
 SELECT 'P' || nextval('order_number'), $1, $4, $3, 0, 0, $3, $2, $5::timestamptz
 RETURNING id;
+
+-- name: make_customers
+-- 240 customers of 14 months: one third goes on buying every 25 days, one third stops in between, one
+-- third came once. Who buys the first product buys the second one with it.
+-- $1 the end of time, $2 first product, $3 second, $4 third
+WITH person AS (
+  INSERT INTO account (username, email, first_name, role, country)
+  SELECT 'shopper' || n, 'shopper' || n || '@example.org', 'Shopper', 'customer', 'US'
+    FROM generate_series(1, 240) n
+  RETURNING id, substr(username::text, 8)::integer AS n
+), visit AS (
+  SELECT p.id, p.n, v
+    FROM person p, generate_series(0, 16) v
+   WHERE CASE p.n % 3 WHEN 0 THEN true WHEN 1 THEN v <= 3 + p.n % 7 ELSE v = p.n % 17 END
+), placed AS (
+  INSERT INTO sales_order (number, account_id, state, subtotal_cents, shipping_cents, tax_cents, total_cents,
+                           placed_at, created_at)
+  SELECT 'T' || n || '-' || v, id, 'complete', 1000 + 500 * (n % 5), 0, 0, 1000 + 500 * (n % 5),
+         $1::timestamptz - interval '1 day' * (420 - 25 * v - n % 20),
+         $1::timestamptz - interval '1 day' * (420 - 25 * v - n % 20)
+    FROM visit
+  RETURNING id, account_id, number
+)
+INSERT INTO order_line (order_id, product_id, quantity, product_name, unit_price_cents)
+SELECT o.id, p.product_id, 1, 'thing', 1000
+  FROM placed o,
+       LATERAL (SELECT unnest(CASE WHEN o.account_id % 2 = 0 THEN ARRAY[$2::bigint, $3::bigint]
+                                   ELSE ARRAY[$4::bigint] END) AS product_id) p
+ ORDER BY o.id;
+
+-- name: forget_returning
+-- Everybody's orders of the last days are gone: all have left. $1 from
+DELETE FROM sales_order WHERE placed_at >= $1::timestamptz;
+
+-- name: versions
+-- $1 model
+SELECT id, state, verdict, artifact_hash FROM model_version WHERE model = $1 ORDER BY id;
+
+-- name: jobs
+-- $1 model
+SELECT id, state, message, progress FROM model_job WHERE model = $1 ORDER BY id;
+
+-- name: ask_to_stop
+-- $1 model
+UPDATE model_job SET stop_wanted = true WHERE model = $1;
+
+-- name: leave_running
+-- As a killed training leaves its job. $1 model
+UPDATE model_job SET state = 'running', started_at = now() WHERE model = $1;
+
+-- name: neighbours
+-- $1 product
+SELECT neighbour_id, together, orders FROM item_neighbour WHERE product_id = $1 ORDER BY rank;
+
+-- name: predictions
+SELECT count(*) AS customers, count(churn) AS with_churn, count(spend_cents) AS with_spending,
+       min(churn) AS least, max(churn) AS most
+  FROM customer_prediction;
+
+-- name: recommendations
+-- $1 account
+SELECT product_id, kind, because_id, together, orders FROM account_recommendation WHERE account_id = $1 ORDER BY rank;
+
+-- name: someone
+-- $1 user name
+SELECT id FROM account WHERE username = $1;

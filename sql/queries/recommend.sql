@@ -1,0 +1,43 @@
+-- What people bought, and what they may like next.
+
+-- name: items
+-- Products that were bought within [$1, $2) or are offered, those that sell most first.
+-- $1 from, $2 to, $3 at most
+SELECT p.id,
+       concat_ws(' ', p.name, b.name, c.name,
+                 (SELECT string_agg(a.value, ' ' ORDER BY a.position)
+                    FROM product_attribute a WHERE a.product_id = p.id)) AS words
+  FROM product p
+  JOIN category c ON c.id = p.category_id
+  LEFT JOIN brand b ON b.id = p.brand_id
+  LEFT JOIN (SELECT l.product_id, count(*) AS orders
+               FROM order_line l
+               JOIN sales_order o ON o.id = l.order_id
+              WHERE o.placed_at >= $1::timestamptz AND o.placed_at < $2::timestamptz AND o.state <> 'temp'
+              GROUP BY l.product_id) s ON s.product_id = p.id
+ WHERE p.withdrawn_at IS NULL OR s.orders > 0
+ ORDER BY COALESCE(s.orders, 0) DESC, p.id
+ LIMIT $3;
+
+-- name: purchases
+-- The lines of orders that stood at $2, a customer's together and in order of time; guests' orders
+-- are each alone.
+-- $1 from, $2 to
+SELECT COALESCE(o.account_id, 0) AS account_id, o.id AS order_id, o.placed_at, l.product_id
+  FROM sales_order o
+  JOIN order_line l ON l.order_id = o.id
+ WHERE o.state <> 'temp' AND o.placed_at >= $1::timestamptz AND o.placed_at < $2::timestamptz
+   AND (o.cancelled_at IS NULL OR o.cancelled_at >= $2::timestamptz)
+ ORDER BY o.account_id NULLS LAST, o.placed_at, o.id, l.id;
+
+-- name: clear_neighbours
+DELETE FROM item_neighbour;
+
+-- name: clear_recommendations
+DELETE FROM account_recommendation;
+
+-- name: copy_neighbours
+COPY item_neighbour (product_id, rank, neighbour_id, weight, together, orders) FROM STDIN;
+
+-- name: copy_recommendations
+COPY account_recommendation (account_id, rank, product_id, kind, because_id, together, orders, score) FROM STDIN;

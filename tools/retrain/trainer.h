@@ -1,0 +1,69 @@
+/// trainer.h - what tools/retrain asks of each model. A new model is one more Trainer in
+/// trainers.cpp.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "db/db.h"
+
+namespace retrain {
+
+using Json = nlohmann::json;
+
+/// These data or this model cannot be used; what() is one sentence for the shopkeeper.
+class Refused : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// One training: where to read (maybe a standby), what time it is, and whom to tell.
+struct Task {
+  db::Connection& read;
+  Instant from{};  // the window of data
+  Instant to{};    // a midnight; nothing from here on is looked at
+  int horizon_days = 90;
+  std::uint64_t seed = 1;
+  std::function<void(int percent, const std::string& step)> progress{};
+};
+
+/// Answers about the held-out part of the window: one per customer, in the same order for every
+/// model, so that they can be compared pair by pair.
+struct Evaluation {
+  std::vector<double> values{};
+  std::vector<int> truths{};  // empty: the figure is the mean of values; else their area under ROC
+  Json details = Json::object();  // for the screens: calibration, importance …
+};
+
+struct Trainer {
+  std::string_view name;
+  std::string_view figure;  // "NDCG@10", shown beside its value
+  bool smaller_is_better = false;
+  /// Learns from the window without its held-out end; the same task gives the same bytes. Throws
+  /// Refused or the domain's own NotTrainable.
+  std::string (*train)(const Task& task);
+  Evaluation (*evaluate)(const Task& task, const std::string& artifact);
+  /// What somebody without a model would do.
+  Evaluation (*evaluate_plain)(const Task& task);
+  /// Writes what the model says of everything until task.to into the tables that pages read, inside
+  /// the caller's transaction.
+  void (*publish)(const Task& task, db::Connection& db, const std::string& artifact,
+                  std::int64_t version);
+  /// How it was trained, kept beside the artifact.
+  Json (*parameters)(const Task& task);
+};
+
+/// All models of this shop, in the order in which they are trained.
+std::span<const Trainer> trainers();
+
+/// One each in its file.
+extern const Trainer kRecommendTrainer;
+extern const Trainer kChurnTrainer;
+extern const Trainer kSpendingTrainer;
+
+}  // namespace retrain
