@@ -150,3 +150,28 @@ SELECT order_line_id, string_agg(pieces || ' × ' || name, ', ' ORDER BY name) A
          WHERE inventory_item.order_line_id IN (SELECT id FROM order_line WHERE order_id = $1)
          GROUP BY inventory_item.order_line_id, distribution_center.name) AS place
  GROUP BY order_line_id;
+
+-- name: expired_orders
+-- Unpaid orders that waited longer than the settings allow. $1 now, $2 only behind this order, $3 most rows
+SELECT id
+  FROM sales_order
+ WHERE id > $2
+   AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state = 'open'
+   AND placed_at + unpaid_life(payment_method) < $1::timestamptz
+ ORDER BY id
+ LIMIT $3;
+
+-- name: expired_order
+-- A row when this order waited too long, with what its history says then. $1 order, $2 now
+SELECT 'not paid in time' AS note
+  FROM sales_order
+ WHERE id = $1
+   AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state = 'open'
+   AND placed_at + unpaid_life(payment_method) < $2::timestamptz;
+
+-- name: count_expired_orders
+-- $1 now
+SELECT count(*) AS orders
+  FROM sales_order
+ WHERE state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state = 'open'
+   AND placed_at + unpaid_life(payment_method) < $1::timestamptz;

@@ -156,6 +156,18 @@ BOOST_AUTO_TEST_CASE(time_is_up_thirty_days_after_delivery_or_when_the_shop_says
   BOOST_TEST((returnable(days(15)).rule == ReturnRule::too_late));
 }
 
+BOOST_AUTO_TEST_CASE(a_receipt_is_mailed) {
+  advance({Action::ship});
+  const std::string receipts =
+      "SELECT count(*) AS number FROM mail WHERE kind = 'withdrawal_receipt' AND order_id = " +
+      std::to_string(order);
+  BOOST_REQUIRE((ask(2).outcome == AskOutcome::asked));
+  db.run_script("SET CONSTRAINTS ALL IMMEDIATE");
+
+  BOOST_TEST(number_in(db, receipts + " AND facts->'line'->0->>'quantity' = '2'") == 1);
+  BOOST_TEST(number_in(db, receipts) == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_return_belongs_to_its_order) {
   advance({Action::ship});
   const Asked asked = ask(1);

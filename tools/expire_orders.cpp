@@ -1,0 +1,110 @@
+/// expire_orders.cpp - cancels unpaid orders that waited too long, so that their pieces can be sold
+/// again. How long that is stands in the settings (orders/expire.h).
+///
+/// Without --every it looks once and ends: for cron and timers. Any number may run at once.
+
+#include <signal.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "base/config.h"
+#include "base/log.h"
+#include "db/db.h"
+#include "orders/expire.h"
+
+namespace {
+
+constexpr int kBatch = 100;
+
+struct Options {
+  std::string config = "etc/shop.conf";
+  std::string secrets = "etc/secret.conf";
+  int every = 0;
+  bool dry_run = false;
+};
+
+volatile sig_atomic_t wants_stop = 0;
+
+void note_stop(int) {
+  wants_stop = 1;
+}
+
+void catch_signals() {
+  struct sigaction action {};
+  action.sa_handler = note_stop;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGTERM, &action, nullptr);
+  sigaction(SIGINT, &action, nullptr);
+}
+
+Config load_config(const Options& options) {
+  struct stat status {};
+  const bool has_file = ::stat(options.config.c_str(), &status) == 0;
+  return read_config(has_file ? options.config : "", options.secrets, environment_map());
+}
+
+std::string database_of(const Config& config) {
+  const std::string& options = config.admin_database;
+  const bool is_url = options.starts_with("postgres://") || options.starts_with("postgresql://");
+  if (is_url || config.admin_database_password.empty()) return options;
+  return options + " password='" + config.admin_database_password + "'";
+}
+
+void run_once(db::Connection& db, orders::CardGateway* gateway) {
+  const orders::Expired expired = orders::expire_orders(db, gateway, kBatch, clock_now());
+  if (expired.cancelled + expired.paid + expired.left == 0) return;
+  std::cout << expired.cancelled << " cancelled, " << expired.paid << " found to be paid, "
+            << expired.left << " left to their payment\n"
+            << std::flush;
+}
+
+/// Goes on whatever happens: a database that is away comes back.
+void run_for_ever(db::Connection& db, orders::CardGateway* gateway, int every) {
+  while (wants_stop == 0) {
+    try {
+      db.recover();
+      run_once(db, gateway);
+    } catch (const std::exception& error) {
+      logging::error("", error.what());
+    }
+    const timespec span{every, 0};
+    if (wants_stop == 0) nanosleep(&span, nullptr);  // a signal ends the pause early
+  }
+}
+
+void run(const Options& options) {
+  const Config config = load_config(options);
+  db::Connection db(database_of(config), config.statement_timeout_ms);
+  if (options.dry_run) {
+    std::cout << orders::count_expired_orders(db, clock_now()) << " waited too long\n";
+    return;
+  }
+  const auto gateway = orders::make_gateway(config.card_gateway);
+  catch_signals();
+  if (options.every == 0) return run_once(db, gateway.get());
+  run_for_ever(db, gateway.get(), options.every);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  CLI::App app{"Cancels unpaid orders that waited too long"};
+  app.add_option("--config", options.config, "settings file")->envname("PARLEY_CONFIG");
+  app.add_option("--secrets", options.secrets, "file of secrets, mode 0600")
+      ->envname("PARLEY_SECRETS");
+  app.add_option("--every", options.every, "go on, looking every so many seconds")
+      ->check(CLI::Range(1, 86400));
+  app.add_flag("--dry-run", options.dry_run, "only count them");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    run(options);
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << "expire_orders: " << error.what() << '\n';
+    return 1;
+  }
+}
