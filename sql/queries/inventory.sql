@@ -101,7 +101,7 @@ HAVING product.in_stock <> count(inventory_item.id)
 WITH returned AS (
   UPDATE inventory_item
      SET sold_at = NULL, order_line_id = NULL
-   WHERE id IN (SELECT id FROM inventory_item WHERE order_line_id = $1 ORDER BY id LIMIT $2 FOR UPDATE)
+   WHERE id = ANY (ARRAY (SELECT id FROM inventory_item WHERE order_line_id = $1 ORDER BY id LIMIT $2 FOR UPDATE))
   RETURNING product_id
 ), counted AS (
   SELECT product_id, count(*) AS pieces

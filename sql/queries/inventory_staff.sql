@@ -75,17 +75,19 @@ SELECT id
    FOR KEY SHARE;
 
 -- name: move_units
--- The longest lying pieces go to another centre. One row: how many went, and what they cost.
+-- The longest lying pieces go to another centre. (ARRAY: chosen once; as a plain subquery the planner
+-- may choose again for each row and move more than asked.)
+-- One row: how many went, and what they cost.
 -- $1 product, $2 from centre, $3 to centre, $4 pieces
 WITH moved AS (
   UPDATE inventory_item
      SET center_id = $3
-   WHERE id IN (SELECT id
+   WHERE id = ANY (ARRAY (SELECT id
                   FROM inventory_item
                  WHERE product_id = $1 AND center_id = $2 AND sold_at IS NULL
                  ORDER BY received_at, id
                  LIMIT $4
-                   FOR UPDATE)
+                   FOR UPDATE))
   RETURNING cost_cents
 )
 SELECT count(*) AS pieces, COALESCE(sum(cost_cents), 0) AS value_cents
@@ -104,12 +106,12 @@ SELECT count(*) AS pieces
 -- $1 product, $2 centre, $3 pieces
 WITH dropped AS (
   DELETE FROM inventory_item
-   WHERE id IN (SELECT id
+   WHERE id = ANY (ARRAY (SELECT id
                   FROM inventory_item
                  WHERE product_id = $1 AND center_id = $2 AND sold_at IS NULL
                  ORDER BY received_at, id
                  LIMIT $3
-                   FOR UPDATE)
+                   FOR UPDATE))
   RETURNING cost_cents
 ), counted AS (
   UPDATE product
