@@ -80,6 +80,11 @@ Money refund_due(db::Connection& db, std::int64_t order_id, const std::vector<Re
   const auto tax = db.first(sql::returns::tax_of_order, order_id);
   Money goods;
   for (const ReturnLine& line : lines) goods += line.unit_price * line.pieces;
+  // Promotions were taken off all goods: each piece gives back its share of them.
+  const Money subtotal = tax->money("subtotal_cents");
+  if (subtotal.cents > 0) {
+    goods -= Money{goods.cents * tax->money("discount_cents").cents / subtotal.cents};
+  }
   if (!tax->boolean("included")) goods += add_on(goods, tax->small("rate_bp"));
   return std::min(goods, left);
 }

@@ -115,8 +115,8 @@ SELECT NOT EXISTS (
                                           AND (return_request.state = 'accepted' OR return_request.id = $2))) AS whole;
 
 -- name: tax_of_order
--- How tax is on top of an order's prices. $1 order
-SELECT COALESCE(tax_rate_bp, 0) AS rate_bp, COALESCE(tax_included, true) AS included
+-- How tax is on top of an order's prices, and how much was taken off its goods. $1 order
+SELECT COALESCE(tax_rate_bp, 0) AS rate_bp, COALESCE(tax_included, true) AS included, subtotal_cents, discount_cents
   FROM sales_order
  WHERE id = $1;
 

@@ -41,6 +41,7 @@
 </tbody>
 <tfoot>
 {{#HAS_SUBTOTAL}}<tr><td></td><td>Goods</td><td>{{SUBTOTAL}}</td></tr>{{/HAS_SUBTOTAL}}
+{{#DISCOUNT}}<tr><td></td><td>{{DISCOUNT_NAME}}</td><td>{{DISCOUNT_SUM}}</td></tr>{{/DISCOUNT}}
 {{#HAS_SHIPPING}}<tr><td></td><td>{{SHIPPING_NAME}}</td><td>{{SHIPPING}}</td></tr>{{/HAS_SHIPPING}}
 {{#HAS_TAX_NAME}}<tr><td></td><td>{{TAX_NAME}}{{#HAS_TAX_CONTAINED}}, contained{{/HAS_TAX_CONTAINED}}</td><td>{{TAX}}</td></tr>{{/HAS_TAX_NAME}}
 <tr><td></td><td><strong>Total</strong></td><td><strong>{{TOTAL}}</strong></td></tr>

@@ -22,6 +22,8 @@ and name {{NUMBER}} as the reference. We send your goods when the money is here.
 {{#LINE}}{{LINE_QUANTITY}} x {{LINE_NAME}}: {{LINE_SUM}}
 {{/LINE}}
 {{#HAS_SUBTOTAL}}Goods: {{SUBTOTAL}}{{/HAS_SUBTOTAL}}
+{{#DISCOUNT}}{{DISCOUNT_NAME}}: {{DISCOUNT_SUM}}
+{{/DISCOUNT}}
 {{#HAS_SHIPPING}}{{SHIPPING_NAME}}: {{SHIPPING}}{{/HAS_SHIPPING}}
 {{#HAS_TAX_NAME}}{{TAX_NAME}}{{#HAS_TAX_CONTAINED}}, contained{{/HAS_TAX_CONTAINED}}: {{TAX}}{{/HAS_TAX_NAME}}
 Total: {{TOTAL}}

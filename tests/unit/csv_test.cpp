@@ -1,13 +1,13 @@
 #include <boost/test/unit_test.hpp>
 
-#include "import/csv.h"
+#include "base/csv_reader.h"
 
 namespace {
 
-std::vector<importer::CsvRecord> read_all(std::string_view bytes) {
-  importer::CsvReader reader(bytes);
-  std::vector<importer::CsvRecord> records;
-  importer::CsvRecord record;
+std::vector<CsvRecord> read_all(std::string_view bytes) {
+  CsvReader reader(bytes);
+  std::vector<CsvRecord> records;
+  CsvRecord record;
   while (reader.next(record)) records.push_back(record);
   return records;
 }
@@ -64,8 +64,8 @@ BOOST_AUTO_TEST_CASE(a_quote_inside_a_plain_field_is_an_inch) {
 }
 
 BOOST_AUTO_TEST_CASE(unreadable_records_say_why_and_reading_goes_on) {
-  const std::string huge(importer::kMostFieldBytes + 1, 'x');
-  const std::string many(importer::kMostFields + 1, ',');
+  const std::string huge(kMostFieldBytes + 1, 'x');
+  const std::string many(kMostFields + 1, ',');
   for (const std::string& wrong : {std::string("\"a\"b,1"), "\"" + huge + "\",1", huge + ",1", many,
                                    std::string("a\0b,1", 5)}) {
     const std::string file = "a,b\n" + wrong + "\nlast,1\n";

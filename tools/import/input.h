@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "import/csv.h"
+#include "base/csv_reader.h"
 #include "import/report.h"
 
 namespace importer {

@@ -1,4 +1,4 @@
-/// csv.h - reads comma-separated files as the world really writes them, a record at a time.
+/// csv_reader.h - reads comma-separated files as the world really writes them, a record at a time.
 ///
 /// Source: RFC 4180; besides it a byte order mark, line ends LF or CRLF, ';' or a tab instead of
 ///         ',' (whichever the first line has most of), and Windows-1252 where a field is no UTF-8.
@@ -11,8 +11,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-namespace importer {
 
 constexpr std::size_t kMostFieldBytes = 64 * 1024;
 constexpr std::size_t kMostRecordBytes = 1024 * 1024;
@@ -56,5 +54,3 @@ class CsvReader {
 /// Windows-1252 as UTF-8; its five undefined bytes become U+FFFD.
 /// Source: WHATWG Encoding Standard, index windows-1252 (the table of bytes 80 to 9F).
 std::string from_windows_1252(std::string_view bytes);
-
-}  // namespace importer

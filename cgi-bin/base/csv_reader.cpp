@@ -1,11 +1,10 @@
-#include "import/csv.h"
+#include "base/csv_reader.h"
 
 #include <algorithm>
 #include <array>
 
 #include "base/text.h"
 
-namespace importer {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -181,5 +180,3 @@ void CsvReader::resume_after(const CsvRecord& record, std::size_t begin) {
   position_ = line_end == std::string_view::npos ? bytes_.size() : line_end + 1;
   line_ = record.line + 1;
 }
-
-}  // namespace importer
