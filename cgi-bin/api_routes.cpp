@@ -4,6 +4,7 @@
 #include "accounts/people_api.h"
 #include "analytics/sales_api.h"
 #include "catalog/catalog_api.h"
+#include "catalog/manage_api.h"
 #include "chat/chat_api.h"
 #include "health_api.h"
 #include "inventory/centers_api.h"
@@ -112,6 +113,16 @@ const web::Route kRoutes[] = {
      json},
     {"GET", "/analytics/top-products", Access::reports, admin_pool, analytics::api_top_products,
      json},
+
+    {"POST", "/api/products/create", Access::products, admin_pool, catalog::api_product_create,
+     json},
+    {"PUT", "/api/products/update/{id}", Access::products, admin_pool, catalog::api_product_update,
+     json},
+    {"DELETE", "/api/products/delete/{id}", Access::products, admin_pool,
+     catalog::api_product_delete, json},
+    {"POST", "/api/products/upload", Access::products, admin_pool, catalog::api_product_upload,
+     json},
+    {"POST", "/api/stock/receive", Access::stock, admin_pool, inventory::api_stock_receive, json},
 
     {"GET", "/distribution-centers", anyone, shop, inventory::api_centers, json},
     {"GET", "/distribution-centers/{id}", anyone, shop, inventory::api_center, json},

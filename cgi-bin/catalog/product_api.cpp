@@ -9,30 +9,10 @@
 #include "web/json_list.h"
 
 namespace catalog {
-namespace {
-
-web::Json details_of(const web::Request& request, const Product& product) {
-  const ProductTexts texts{product.description, product.category().name, product.category().slug};
-  web::Json json = to_json(*request.site, product, texts);
-  json["sku"] = product.sku;
-  json["attributes"] = web::Json::array();
-  for (const Attribute& attribute : product.attributes) {
-    json["attributes"].push_back({{"name", attribute.name}, {"value", attribute.value}});
-  }
-  json["images"] = web::Json::array();
-  for (const Picture& picture : product.pictures) {
-    json["images"].push_back({{"url", web::absolute_url(*request.site, picture_url(picture.file))},
-                              {"alt", picture.alt.empty() ? product.name : picture.alt}});
-  }
-  return json;
-}
-
-}  // namespace
-
 web::Response api_product(const web::Request& request, Shop& shop) {
   const auto product = find_product(shop.db, request.captured_id("id"));
   if (!product) throw web::NotFound("product");
-  return web::revalidated(request, web::json_response(details_of(request, *product)));
+  return web::revalidated(request, web::json_response(to_json(*request.site, *product)));
 }
 
 web::Response api_categories(const web::Request& request, Shop& shop) {

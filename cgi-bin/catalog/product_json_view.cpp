@@ -15,6 +15,9 @@ web::Json to_json(const web::Site& site, const ProductCard& card, const ProductT
       {"brand", card.brand},
   };
   web::put_money(product, "price", card.price);
+  // What it costs without the sale that runs.
+  product["regular_price"] =
+      card.regular_price ? web::Json(to_decimal(*card.regular_price)) : web::Json(nullptr);
   product["currency"] = site.currency;
   product["in_stock"] = card.in_stock;
   const int tenths = rating_tenths(card.rating_sum, card.review_count);
@@ -23,6 +26,22 @@ web::Json to_json(const web::Site& site, const ProductCard& card, const ProductT
   product["image_url"] = web::absolute_url(site, picture_url(card.image));
   product["url"] = web::absolute_url(site, product_path(card.id, card.slug));
   return product;
+}
+
+web::Json to_json(const web::Site& site, const Product& product) {
+  const ProductTexts texts{product.description, product.category().name, product.category().slug};
+  web::Json json = to_json(site, product, texts);
+  json["sku"] = product.sku;
+  json["attributes"] = web::Json::array();
+  for (const Attribute& attribute : product.attributes) {
+    json["attributes"].push_back({{"name", attribute.name}, {"value", attribute.value}});
+  }
+  json["images"] = web::Json::array();
+  for (const Picture& picture : product.pictures) {
+    json["images"].push_back({{"url", web::absolute_url(site, picture_url(picture.file))},
+                              {"alt", picture.alt.empty() ? product.name : picture.alt}});
+  }
+  return json;
 }
 
 web::Json to_json(const Review& review) {

@@ -9,6 +9,8 @@
 namespace catalog {
 
 web::Json to_json(const web::Site& site, const ProductCard& card, const ProductTexts& texts);
+/// The whole product, with attributes and pictures.
+web::Json to_json(const web::Site& site, const Product& product);
 web::Json to_json(const Review& review);
 
 /// Products in this order, their texts fetched in one query.

@@ -26,6 +26,12 @@ const Json& JsonForm::value(std::string_view field) const {
   return found == json().end() ? kNothing : *found;
 }
 
+std::string JsonForm::value_text(std::string_view field) const {
+  const Json& held = value(field);
+  if (held.is_string()) return held.get<std::string>();
+  return held.is_number() ? held.dump() : std::string();
+}
+
 bool JsonForm::boolean(std::string_view field, bool otherwise) {
   const Json& held = value(field);
   if (held.is_null()) return otherwise;

@@ -36,6 +36,8 @@ class JsonForm : private detail::JsonFields, public Form {
   const Json& json() const { return detail::JsonFields::json; }
   /// The value of a field, null when it was left out.
   const Json& value(std::string_view field) const;
+  /// A text or a number as it was written; empty for anything else.
+  std::string value_text(std::string_view field) const;
   bool boolean(std::string_view field, bool otherwise);
   /// The object in a field; an empty one when it was left out. Anything else is a problem.
   std::unique_ptr<JsonForm> object(std::string_view field);

@@ -26,7 +26,8 @@ SELECT review.id, account.first_name AS author, review.stars, review.title, revi
 -- Cards, the latest favorite first; those behind the favorite product $2 unless that is 0.
 -- $1 account, $2 product, $3 how many
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
-       product.in_stock, product.review_count, product.rating_sum
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents
   FROM favorite
   JOIN product ON product.id = favorite.product_id
   LEFT JOIN brand ON brand.id = product.brand_id
