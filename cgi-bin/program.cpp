@@ -82,6 +82,7 @@ Program::Program(Config config, std::optional<web::Pool> pool)
   db_ = std::make_unique<db::Connection>(connection_options(config_, pool),
                                          config_.statement_timeout_ms);
   shop_ = std::make_unique<Shop>(*db_, config_, site_);
+  visits_ = std::make_unique<Visits>(*db_);
   hooks_ = {.routes = all_routes(), .identify = identify_visitor, .pool = pool};
 }
 
@@ -118,6 +119,7 @@ void Program::answer(const web::Exchange& exchange) {
                                     " calls\", total;dur=" + milliseconds(Clock::now() - begin));
   send(exchange, request, response);
   log(request, response, begin);
+  visits_->note(request, response);
 }
 
 bool Program::send(const web::Exchange& exchange, const web::Request& request,

@@ -9,6 +9,7 @@
 #include "catalog/sales.h"
 #include "db/db.h"
 #include "shop.h"
+#include "visits.h"
 #include "web/dispatch.h"
 #include "web/server.h"
 
@@ -44,6 +45,7 @@ class Program {
   web::Hooks hooks_;
   Instant navigation_read_{};
   catalog::SaleClock sale_clock_{};
+  std::unique_ptr<Visits> visits_;
 };
 
 /// The connection string of a pool, password included.

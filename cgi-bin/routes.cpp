@@ -42,6 +42,7 @@ const web::Route kRoutes[] = {
     {"POST", "/account/edit", customer, shop, accounts::post_profile},
     {"GET", "/account/password", customer, shop, accounts::password_page},
     {"POST", "/account/password", customer, shop, accounts::post_password},
+    {"POST", "/account/tracking", customer, shop, accounts::post_tracking},
     {"GET", "/account/delete", customer, shop, accounts::delete_account_page},
     {"POST", "/account/delete", customer, shop, accounts::post_delete_account},
 

@@ -49,7 +49,7 @@ BEGIN
   GRANT INSERT (username, email, password_hash, first_name, last_name, phone, street, postal_code, city, country)
      ON account TO parley_shop;
   GRANT UPDATE (username, email, password_hash, first_name, last_name, phone, street, postal_code, city, country,
-                session_epoch, last_login_at)
+                session_epoch, last_login_at, no_tracking)
      ON account TO parley_shop;
 
   -- What keeps an account its owner's.

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <thread>
 
+#include "analytics/events.h"
 #include "retrain.sql.h"
 #include "retrain/run.h"
 
@@ -47,6 +48,7 @@ bool try_out(const retrain::Databases& databases, const retrain::Options& option
       db::Connection write(line.database);
       db::Connection read(line.standby.empty() ? line.database : line.standby);
       if (write.first(sql::retrain::lock)->boolean("locked")) {
+        analytics::prepare_event_months(write, clock_now());
         retrain::add_due_jobs(write, line.options, retrain::read_settings(write), clock_now());
         retrain::run_jobs({write, read}, line.options, std::cerr, clock_now);
       }
@@ -67,6 +69,7 @@ int run(const CommandLine& line) {
   }
   const retrain::Databases databases{write, read};
   if (line.options.dry_run) return try_out(databases, line.options) ? 0 : 1;
+  analytics::prepare_event_months(write, clock_now());
   retrain::add_jobs(write, line.options, "command");
   return retrain::run_jobs(databases, line.options, std::cerr, clock_now) ? 0 : 1;
 }

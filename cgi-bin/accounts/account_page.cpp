@@ -6,6 +6,7 @@
 #include "account_page.tpl.varnames.h"
 #include "accounts/accounts.h"
 #include "accounts/accounts_pages.h"
+#include "analytics/events.h"
 #include "shop.h"
 #include "web/countries.h"
 #include "web/web.h"
@@ -59,8 +60,21 @@ web::Response account_page(const web::Request& request, Shop& shop) {
   body.SetIntValue(kap_FAVORITES, belongings.favorites);
   body.SetIntValue(kap_CONVERSATIONS, belongings.conversations);
   body.SetIntValue(kap_REVIEWS, belongings.reviews);
+  body.ShowSection(analytics::is_tracking_refused(shop.db, account->id) ? kap_UNWATCHED
+                                                                        : kap_WATCHED);
   page.set_noindex();
   return page.render();
+}
+
+web::Response post_tracking(const web::Request& request, Shop& shop) {
+  const std::string choice = web::form_text(request, "watch", 3);
+  if (choice != "yes" && choice != "no") throw web::BadRequest("bad watch");
+  if (choice == "yes") {
+    analytics::allow_tracking(shop.db, request.visitor.account_id);
+    return web::redirect_after_post("/account", {"account.watched"});
+  }
+  analytics::refuse_tracking(shop.db, request.visitor.account_id);
+  return web::redirect_after_post("/account", {"account.unwatched"});
 }
 
 }  // namespace accounts

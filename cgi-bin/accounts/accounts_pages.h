@@ -74,4 +74,8 @@ web::Response post_password(const web::Request& request, Shop& shop);
 web::Response delete_account_page(const web::Request& request, Shop& shop);
 web::Response post_delete_account(const web::Request& request, Shop& shop);
 
+/// POST /account/tracking: "watch" = "yes" or "no", whether the shop may note what the customer
+/// looks at.
+web::Response post_tracking(const web::Request& request, Shop& shop);
+
 }  // namespace accounts

@@ -67,6 +67,11 @@ web::Response listing_page(const web::Request& request, Shop& shop) {
   fill_listing(page.body(), view);
   web::Response response = page.render();
   response.cacheable = true;
+  if (!asked.query.text.empty()) {
+    for (const catalog::ProductCard* product : results.products) {
+      response.shown_products.push_back(product->id);
+    }
+  }
   return response;
 }
 

@@ -1,6 +1,7 @@
 /// response.h - the answer to a request.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -29,8 +30,9 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers{};
   std::function<void(Stream&)> stream{};  // when set, called after `body` was sent
 
-  bool is_api = false;           // JSON: starts no session, carries no notice
-  bool is_cross_origin = false;  // another site's script may read it (cors.h)
+  std::vector<std::int64_t> shown_products{};  // by a search: what the models learn from
+  bool is_api = false;                         // JSON: starts no session, carries no notice
+  bool is_cross_origin = false;                // another site's script may read it (cors.h)
   bool revalidates = false;   // a client may keep it, and asks each time whether it changed (ETag)
   bool keep_session = false;  // give a guest his session cookie (a form needs it)
   std::optional<Session> new_session{};  // signed in or out: replaces the cookie

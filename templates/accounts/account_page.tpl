@@ -21,6 +21,13 @@
 <p>If you have lost a device, or used a public computer, you can end every other log-in at once.</p>
 <form method="post" action="/logout-everywhere"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="quiet">Log out everywhere else</button></form>
 </section>
+<section class="panel" aria-labelledby="watching-head">
+<h2 id="watching-head">What the shop remembers of your visits</h2>
+{{#WATCHED}}<p>To recommend what suits you, the shop notes which products you look at and search for. It never passes this on.</p>
+<form method="post" action="/account/tracking"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="watch" value="no"><button class="quiet">Stop that and forget it</button></form>{{/WATCHED}}
+{{#UNWATCHED}}<p>The shop notes nothing about your visits.</p>
+<form method="post" action="/account/tracking"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="watch" value="yes"><button class="quiet">Let it make recommendations from my visits</button></form>{{/UNWATCHED}}
+</section>
 <section aria-labelledby="delete-head">
 <h2 id="delete-head">Leaving?</h2>
 <p><a href="/account/data">Everything we store about you</a> · <a href="/account/delete">Delete my account</a></p>

@@ -47,6 +47,16 @@ BOOST_AUTO_TEST_CASE(a_new_address_needs_the_password) {
   BOOST_TEST(location(post("/account/edit", with_password)) == "/account");
 }
 
+BOOST_AUTO_TEST_CASE(a_customer_may_say_that_visits_are_not_to_be_noted) {
+  BOOST_TEST(contains(get("/account"), "Stop that and forget it"));
+
+  const auto answer = post("/account/tracking", {{"watch", "no"}});
+
+  BOOST_TEST(contains(follow(answer), "notes nothing about your visits"));
+  BOOST_TEST(contains(follow(post("/account/tracking", {{"watch", "yes"}})), "Stop that"));
+  BOOST_TEST(post("/account/tracking", {{"watch", "?"}}).status == 400);
+}
+
 BOOST_AUTO_TEST_CASE(the_password_changes_only_with_the_old_one) {
   BOOST_TEST(get("/account/password").status == 200);
   const std::string fresh = "another secret";
