@@ -9,7 +9,7 @@ using support::noon;
 namespace {
 
 std::int64_t count(db::Connection& db, const std::string& where) {
-  return support::number_in(db, "SELECT count(*) FROM visit_event WHERE " + where);
+  return support::number_in(db, "SELECT count(*) AS number FROM visit_event WHERE " + where);
 }
 
 }  // namespace
