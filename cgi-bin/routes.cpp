@@ -8,8 +8,8 @@
 #include "admin/admin_stock_pages.h"
 #include "admin/people_pages.h"
 #include "admin/products_pages.h"
-#include "api_routes.h"
 #include "admin/promotions_pages.h"
+#include "api_routes.h"
 #include "catalog/catalog_pages.h"
 #include "chat/chat_pages.h"
 #include "orders/orders_pages.h"
@@ -92,6 +92,7 @@ const web::Route kRoutes[] = {
     {"GET", "/chat/{id}/answer/{message}", anyone, chats, chat::answer_page},
     {"POST", "/chat/{id}/archive", anyone, chats, chat::post_chat_archive},
     {"POST", "/chat/{id}/delete", anyone, chats, chat::post_chat_delete},
+    {"POST", "/chat/proposal/{id}", anyone, chats, chat::post_proposal},
     {"GET", "/why/{message}", anyone, chats, chat::why_page},
 
     {"GET", "/admin", staff, admin_pool, admin::overview_page},

@@ -33,7 +33,7 @@ BEGIN
 
   -- What a customer's own actions write.
   FOREACH name IN ARRAY ARRAY['favorite', 'review', 'sales_order', 'order_line', 'conversation', 'message',
-                              'message_product', 'message_fact', 'rate_limit'] LOOP
+                              'message_product', 'message_fact', 'message_proposal', 'rate_limit'] LOOP
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
   END LOOP;
   -- What API clients need: log-ins by token.

@@ -19,6 +19,7 @@ struct Setting {
   std::string_view standard;
   std::string_view help;
   bool secret = false;
+  int least = 1;  // of a number
 };
 
 const std::array kSettings = {
@@ -48,6 +49,17 @@ const std::array kSettings = {
             "a letter that takes longer is put off"},
     Setting{"cors_origins", &Config::cors_origins, "",
             "sites whose scripts may use the API: 'https://app.example https://other.example'"},
+    Setting{"llm_protocol", &Config::llm_protocol, "none",
+            "language model that words answers: 'ollama', 'openai' (compatible) or 'none'"},
+    Setting{"llm_url", &Config::llm_url, "http://127.0.0.1:11434",
+            "where it listens, without /api or /v1"},
+    Setting{"llm_model", &Config::llm_model, "mistral", "its name there"},
+    Setting{"llm_timeout_s", &Config::llm_timeout_s, "20",
+            "an answer that takes longer is the built-in one"},
+    Setting{"llm_prompts_per_session", &Config::llm_prompts_per_session, "5",
+            "answers of a conversation that the model may word", false, 0},
+    Setting{"chat_prompts_per_session", &Config::chat_prompts_per_session, "0",
+            "questions that a conversation may have; 0: any number", false, 0},
     Setting{"workers", &Config::workers, "4", "processes of the shop pool"},
     Setting{"chat_workers", &Config::chat_workers, "4", "processes of the chat pool"},
     Setting{"admin_workers", &Config::admin_workers, "2", "processes of the admin pool"},
@@ -67,6 +79,7 @@ const std::array kSettings = {
     Setting{"admin_database_password", &Config::admin_database_password, "",
             "the same for admin_database; empty: as database_password", true},
     Setting{"mail_password", &Config::mail_password, "", "password of mail_user", true},
+    Setting{"llm_key", &Config::llm_key, "", "key of a hosted language model", true},
 };
 
 void assign(Config& config, const Setting& setting, std::string_view value,
@@ -75,10 +88,10 @@ void assign(Config& config, const Setting& setting, std::string_view value,
     config.*(*text) = std::string(value);
     return;
   }
-  const auto number = to_integer(value, 1, 1000000);
+  const auto number = to_integer(value, setting.least, 1000000);
   if (!number) {
-    throw ConfigError(where + ": " + std::string(setting.name) +
-                      " needs a whole number from 1, not '" + std::string(value) + "'");
+    throw ConfigError(where + ": " + std::string(setting.name) + " needs a whole number from " +
+                      std::to_string(setting.least) + ", not '" + std::string(value) + "'");
   }
   config.*(std::get<int Config::*>(setting.field)) = static_cast<int>(*number);
 }

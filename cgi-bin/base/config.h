@@ -36,7 +36,13 @@ struct Config {
   std::string mail_from;       // sender's address of all letters
   std::string mail_folder;     // of the .eml files when mail_url is empty
   int mail_timeout_s = 0;      // a letter that takes longer is put off
-  int workers = 0;             // processes of the shop pool
+  std::string llm_protocol;    // "ollama", "openai", or "none": the built-in assistant alone
+  std::string llm_url;         // "http://127.0.0.1:11434"
+  std::string llm_model;
+  int llm_timeout_s = 0;             // an answer that takes longer is the built-in one
+  int llm_prompts_per_session = 0;   // a conversation's answers that a model may word
+  int chat_prompts_per_session = 0;  // questions of a conversation; 0: as many as one likes
+  int workers = 0;                   // processes of the shop pool
   int chat_workers = 0;
   int admin_workers = 0;
   int statement_timeout_ms = 0;  // a query that takes longer is stopped
@@ -50,6 +56,7 @@ struct Config {
   std::string database_password;
   std::string admin_database_password;  // empty: as database_password
   std::string mail_password;
+  std::string llm_key;  // of a hosted model
 };
 
 /// One row of `--settings`.

@@ -42,6 +42,15 @@ Answer act_order_status(const Asking& asking);
 Answer act_order_history(const Asking& asking);
 Answer act_order_cancel(const Asking& asking);
 
+// act_cart.cpp: deeds are proposed, never done.
+Answer act_cart_add(const Asking& asking);
+Answer act_cart_show(const Asking& asking);
+Answer act_checkout(const Asking& asking);
+Answer act_favorite_add(const Asking& asking);
+
+// act_compare.cpp
+Answer act_compare(const Asking& asking);
+
 // act_policy.cpp
 Answer act_policy(const Asking& asking);
 
@@ -55,6 +64,14 @@ Value wish_words(const Wish& wish);
 
 /// Shows these products as cards and remembers them.
 void show_products(const Asking& asking, Answer& answer, const std::vector<FoundProduct>& products);
+
+/// Those whose name is exactly what was asked for, when there are any: "Classic T-Shirt" is not
+/// "Classic T-Shirt with Pocket".
+std::vector<FoundProduct> exactly_named(const Asking& asking,
+                                        const std::vector<FoundProduct>& products);
+
+/// When no product is meant: "nothing matches", or "I have not shown you that many yet".
+Answer nothing_meant(const Asking& asking);
 
 /// The products that a question is about: those meant without a name, or those that match its
 /// wish, at most `limit`.

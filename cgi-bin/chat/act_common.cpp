@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "chat/act.h"
 
 namespace chat {
@@ -42,6 +44,25 @@ Found products_asked_about(const Asking& asking, int limit) {
     found.products.push_back(std::move(product));
   }
   return found;
+}
+
+std::vector<FoundProduct> exactly_named(const Asking& asking,
+                                        const std::vector<FoundProduct>& products) {
+  const std::string key = key_of(wish_words(asking.meaning.wish).text);
+  std::vector<FoundProduct> exact;
+  std::ranges::copy_if(products, std::back_inserter(exact),
+                       [&](const FoundProduct& product) { return key_of(product.name) == key; });
+  return exact.empty() ? products : exact;
+}
+
+Answer nothing_meant(const Asking& asking) {
+  Answer answer;
+  if (asking.meaning.misses_subject) {
+    answer.say("answer.nothing_shown");
+  } else {
+    answer.say("answer.none", {wish_words(asking.meaning.wish)});
+  }
+  return answer;
 }
 
 }  // namespace chat

@@ -170,7 +170,14 @@ Answer act_order_history(const Asking& asking) {
 Answer act_order_cancel(const Asking& asking) {
   if (asking.owner.account_id == 0) return log_in_first();
   Answer answer = act_order_status(asking);
-  answer.say("answer.how_to_cancel");
+  const auto orders = asking.db.run(sql::chat::cancellable_orders, asking.owner.account_id,
+                                    asking.meaning.order_number, kOrdersTold);
+  for (const db::Row order : orders) {
+    answer.proposals.push_back({.kind = Proposal::Kind::order_cancel,
+                                .order_id = order.integer("id"),
+                                .name = order.string("number")});
+  }
+  answer.say(orders.empty() ? "answer.how_to_cancel" : "answer.propose_cancel");
   return answer;
 }
 

@@ -11,27 +11,6 @@ constexpr int kMostCompared = 6;
 constexpr int kMostCounted = 12;
 constexpr std::size_t kDescriptionShown = 300;  // characters
 
-/// Those whose name is exactly what was asked for, when there are any: "Classic T-Shirt" is not
-/// "Classic T-Shirt with Pocket".
-std::vector<FoundProduct> exactly_named(const Asking& asking,
-                                        const std::vector<FoundProduct>& products) {
-  const std::string key = key_of(wish_words(asking.meaning.wish).text);
-  std::vector<FoundProduct> exact;
-  std::ranges::copy_if(products, std::back_inserter(exact),
-                       [&](const FoundProduct& product) { return key_of(product.name) == key; });
-  return exact.empty() ? products : exact;
-}
-
-Answer nothing_meant(const Asking& asking) {
-  Answer answer;
-  if (asking.meaning.misses_subject) {
-    answer.say("answer.nothing_shown");
-  } else {
-    answer.say("answer.none", {wish_words(asking.meaning.wish)});
-  }
-  return answer;
-}
-
 void say_product(const Asking& asking, Answer& answer, const FoundProduct& product) {
   const Value name = name_of(product);
   const Value price = price_of(product, asking.currency);

@@ -26,6 +26,11 @@ Answer act_talk(const Asking& asking) {
     case Intent::order_cancel:
     case Intent::policy:
     case Intent::more:
+    case Intent::cart_add:
+    case Intent::cart_show:
+    case Intent::checkout:
+    case Intent::favorite_add:
+    case Intent::compare:
     case Intent::undo:
     case Intent::out_of_scope: answer.say("answer.out_of_scope"); break;
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "chat/proposal.h"
 
 namespace chat {
 
@@ -27,6 +28,7 @@ struct Line {
 struct Answer {
   std::vector<Line> lines{};
   std::vector<std::int64_t> products{};  // shown as cards, in this order
+  std::vector<Proposal> proposals{};     // buttons
 
   void say(std::string key, std::vector<Value> values = {}) {
     lines.push_back({std::move(key), std::move(values)});

@@ -24,10 +24,9 @@ std::string line_html(std::string_view text) {
 }
 
 /// A message's frame, before and behind its lines.
-std::pair<std::string, std::string> frame_html(const Message& message,
-                                               const std::string& currency) {
+std::pair<std::string, std::string> frame_html(const Message& message, const Reader& reader) {
   ctemplate::TemplateDictionary item("message");
-  fill_message(item, message, currency, Part::frame);
+  fill_message(item, message, reader, Part::frame);
   return cut(web::expand("chat/_message.tpl", item));
 }
 
@@ -37,6 +36,7 @@ struct Growing {
   Message question{};
   Instant now{};
   std::string request_id{};
+  std::string csrf{};
   std::string rest{};  // of the page, behind the answer
 };
 
@@ -51,7 +51,7 @@ Message placeholder_for(const Message& question) {
 /// A question without an answer stays open: its page tries again when it is asked for again.
 void write_failure(web::Stream& stream, const Growing& growing, const web::Site& site) {
   stream.write(line_html(site.messages.say("chat.failed")));
-  stream.write(frame_html(placeholder_for(growing.question), site.currency).second);
+  stream.write(frame_html(placeholder_for(growing.question), {site, growing.csrf}).second);
   stream.write(growing.rest);
 }
 
@@ -62,9 +62,9 @@ void write_answer(web::Stream& stream, const Growing& growing, Shop& shop) {
   };
   try {
     const Message answer = answer_once(shop.db, assistant_of(shop), growing.owner, growing.question,
-                                       wording, site.currency, growing.now);
+                                       wording, turn_settings(shop), growing.now);
     for (const std::string_view line : split(answer.text, '\n')) stream.write(line_html(line));
-    stream.write(frame_html(answer, site.currency).second);
+    stream.write(frame_html(answer, {site, growing.csrf}).second);
     stream.write(growing.rest);
   } catch (const std::exception& error) {
     // The page's head is sent already, so this cannot become an error page any more.
@@ -86,12 +86,13 @@ web::Response growing_answer(const web::Request& request, Shop& shop,
   view.is_answering = true;
   web::Response response = show(request, view);
   const auto [before, behind] = cut(response.body);
-  response.body = before + frame_html(placeholder_for(question), request.site->currency).first;
+  response.body = before + frame_html(placeholder_for(question), {*request.site, {}}).first;
   response.headers.emplace_back("X-Accel-Buffering", "no");
   const Growing growing{.owner = owner_of(request),
                         .question = question,
                         .now = request.now,
                         .request_id = request.id,
+                        .csrf = request.csrf_token(),
                         .rest = behind};
   response.stream = [growing, &shop](web::Stream& stream) { write_answer(stream, growing, shop); };
   return response;
@@ -107,7 +108,7 @@ web::Response answer_page(const web::Request& request, Shop& shop) {
   const bool is_question =
       question && question->conversation_id == conversation->id && question->sender == "user";
   if (!is_question) throw web::NotFound("question");
-  const bool is_answered = find_answer(shop.db, question->id).has_value();
+  const bool is_answered = find_answer(shop.db, question->id, request.now).has_value();
   return is_answered ? show(request, view_of(request, shop, conversation))
                      : growing_answer(request, shop, *conversation, *question);
 }

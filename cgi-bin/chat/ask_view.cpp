@@ -40,7 +40,7 @@ Message ask(const web::Request& request, Shop& shop, const Conversation& convers
 
 Message answer_of(const Owner& owner, Shop& shop, const Message& question, Instant now) {
   return answer_once(shop.db, assistant_of(shop), owner, question, wording_of(shop.site),
-                     shop.site.currency, now);
+                     turn_settings(shop), now);
 }
 
 }  // namespace chat

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "chat/act.h"
+#include "chat/reword.h"
 
 namespace chat {
 namespace {
@@ -21,6 +22,11 @@ Answer act(const Asking& asking) {
     case Intent::order_status: return act_order_status(asking);
     case Intent::order_history: return act_order_history(asking);
     case Intent::order_cancel: return act_order_cancel(asking);
+    case Intent::cart_add: return act_cart_add(asking);
+    case Intent::cart_show: return act_cart_show(asking);
+    case Intent::checkout: return act_checkout(asking);
+    case Intent::favorite_add: return act_favorite_add(asking);
+    case Intent::compare: return act_compare(asking);
     case Intent::policy: return act_policy(asking);
     case Intent::greeting:
     case Intent::thanks:
@@ -78,13 +84,9 @@ AnswerText Assistant::answer(db::Connection& db, const Question& question, const
                     .confidence = meaning.confidence,
                     .products = found.products,
                     .facts = said.facts,
+                    .proposals = found.proposals,
                     .state = to_text(after)};
-  if (!reworder_) return answer;
-  const auto rewording = reworder_(question.text, said);
-  if (rewording && is_founded(rewording->text, said.facts)) {
-    answer.text = rewording->text;
-    answer.engine = rewording->engine;
-  }
+  if (model_ && question.may_reword) reword(db, *model_, question.text, answer);
   return answer;
 }
 

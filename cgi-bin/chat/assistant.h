@@ -6,30 +6,23 @@
 /// the finished text with its facts, and what it gives back passes the same check or is dropped.
 #pragma once
 
-#include <functional>
-#include <optional>
+#include <memory>
 #include <string>
 
 #include "chat/catalogue_words.h"
 #include "chat/conversation.h"
+#include "chat/language_model.h"
 #include "chat/phrases.h"
 #include "chat/say.h"
 
 namespace chat {
-
-/// Rewords an answer, or gives nothing when it cannot.
-struct Rewording {
-  std::string text{};
-  std::string engine{};
-};
-using Reworder =
-    std::function<std::optional<Rewording>(const std::string& question, const Said& said)>;
 
 struct Question {
   std::string text{};
   Owner owner{};
   std::string state{};  // of the conversation
   Instant now{};
+  bool may_reword = false;  // a language model may be asked, when there is one
 };
 
 class Assistant {
@@ -41,13 +34,13 @@ class Assistant {
   AnswerText answer(db::Connection& db, const Question& question, const Wording& wording,
                     const std::string& currency);
 
-  /// Lets a language model speak; none does until this is called.
-  void set_reworder(Reworder reworder) { reworder_ = std::move(reworder); }
+  /// Lets a language model word what was found; none does until this is called.
+  void set_model(std::unique_ptr<LanguageModel> model) { model_ = std::move(model); }
 
  private:
   Phrases phrases_;
   CatalogueWords words_;
-  Reworder reworder_;
+  std::unique_ptr<LanguageModel> model_;
 };
 
 }  // namespace chat

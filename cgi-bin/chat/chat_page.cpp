@@ -33,6 +33,14 @@ std::optional<Conversation> wanted_conversation(const web::Request& request, Sho
   return conversation;
 }
 
+/// The shopkeeper may limit how many questions a conversation has.
+void refuse_when_talked_out(Shop& shop, const std::optional<Conversation>& conversation,
+                            web::Form& form) {
+  const int most = shop.config.chat_prompts_per_session;
+  if (most == 0 || !conversation || count_questions(shop.db, conversation->id) < most) return;
+  form.add_problem("question", {"chat.limit_reached", {std::to_string(most)}});
+}
+
 int sequence_asked_for(const web::Request& request) {
   const std::string* text = request.query.first("before");
   if (text == nullptr) return 0;
@@ -60,6 +68,7 @@ web::Response post_chat(const web::Request& request, Shop& shop) {
   auto conversation = wanted_conversation(request, shop);
   web::Form form(request);
   const std::string text = form.text("question", kLongestQuestion, true);
+  refuse_when_talked_out(shop, conversation, form);
   if (form.has_problems()) {
     ChatView view = view_of(request, shop, conversation);
     view.question = text;

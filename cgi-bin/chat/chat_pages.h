@@ -30,6 +30,9 @@ web::Response post_chat_archive(const web::Request& request, Shop& shop);
 /// POST /chat/{id}/delete: deletes a conversation with all its messages.
 web::Response post_chat_delete(const web::Request& request, Shop& shop);
 
+/// POST /chat/proposal/{id}: does what an answer proposed, once; goes back to the conversation.
+web::Response post_proposal(const web::Request& request, Shop& shop);
+
 /// GET /why/{message}: the rows of the database behind an answer.
 web::Response why_page(const web::Request& request, Shop& shop);
 

@@ -32,6 +32,18 @@ void fill_links(ctemplate::TemplateDictionary& item, const Message& message) {
   }
 }
 
+void fill_proposals(ctemplate::TemplateDictionary& item, const Message& message,
+                    const Reader& reader) {
+  for (const Proposal& proposal : message.proposals) {
+    auto& button = *item.AddSectionDictionary(k_m_PROPOSAL);
+    button.SetIntValue(k_m_PROPOSAL_ID, proposal.id);
+    button.SetValue(k_m_PROPOSAL_CSRF, reader.csrf);
+    button.SetValue(k_m_PROPOSAL_LABEL,
+                    reader.site.messages.say("chat.propose." + std::string(to_text(proposal.kind)),
+                                             words_of(proposal, reader.site.currency)));
+  }
+}
+
 void fill_older(ctemplate::TemplateDictionary& page, const ChatView& view) {
   if (view.messages.empty()) return;
   const int older = view.messages.front().sequence - 1;
@@ -73,10 +85,22 @@ Owner owner_of(const web::Request& request) {
   return {request.visitor.account_id, request.session.visitor};
 }
 
+TurnSettings turn_settings(const Shop& shop) {
+  return {.currency = shop.site.currency, .llm_prompts = shop.config.llm_prompts_per_session};
+}
+
 Assistant& assistant_of(Shop& shop) {
   if (!shop.assistant) {
     shop.assistant = std::make_unique<Assistant>(shop.config.templates + "/chat/phrases." +
                                                  shop.config.language + ".txt");
+    if (const auto protocol = to_protocol(shop.config.llm_protocol)) {
+      shop.assistant->set_model(std::make_unique<LanguageModel>(
+          ModelSettings{.protocol = *protocol,
+                        .url = shop.config.llm_url,
+                        .model = shop.config.llm_model,
+                        .key = shop.config.llm_key,
+                        .timeout = std::chrono::seconds(shop.config.llm_timeout_s)}));
+    }
   }
   return *shop.assistant;
 }
@@ -85,14 +109,18 @@ ChatView view_of(const web::Request& request, Shop& shop,
                  const std::optional<Conversation>& conversation, int before) {
   ChatView view{.conversation = conversation};
   if (conversation) {
-    view.messages = list_messages(shop.db, conversation->id, before, kMessagesShown);
+    view.messages = list_messages(shop.db, conversation->id, before, kMessagesShown, request.now);
+  }
+  if (conversation && shop.config.llm_protocol != "none") {
+    view.prompts_left = std::max(
+        0, shop.config.llm_prompts_per_session - count_llm_prompts(shop.db, conversation->id));
   }
   view.others = list_conversations(shop.db, owner_of(request), 0, kOthersShown);
   return view;
 }
 
-void fill_message(ctemplate::TemplateDictionary& item, const Message& message,
-                  const std::string& currency, Part part) {
+void fill_message(ctemplate::TemplateDictionary& item, const Message& message, const Reader& reader,
+                  Part part) {
   item.SetFilename("chat/_message.tpl");
   item.SetValue(k_m_SENDER, message.sender);
   item.SetIntValue(k_m_SEQUENCE, message.sequence);
@@ -108,9 +136,11 @@ void fill_message(ctemplate::TemplateDictionary& item, const Message& message,
   if (!message.products.empty()) {
     auto& grid = *item.AddSectionDictionary(k_m_PRODUCTS);
     for (const catalog::ProductCard& product : message.products) {
-      catalog::fill_product_card(*grid.AddIncludeDictionary(k_m_PRODUCT), product, currency);
+      catalog::fill_product_card(*grid.AddIncludeDictionary(k_m_PRODUCT), product,
+                                 reader.site.currency);
     }
   }
+  fill_proposals(item, message, reader);
   fill_links(item, message);
   if (message.fact_count > 0) {
     item.AddSectionDictionary(k_m_WHY)->SetIntValue(k_m_WHY_MESSAGE, message.id);
@@ -122,8 +152,14 @@ void fill_chat_page(ctemplate::TemplateDictionary& page, const web::Request& req
   page.SetValue(kcp_CSRF, request.csrf_token());
   page.SetValue(kcp_QUESTION, view.question);
   page.SetIntValue(kcp_CONVERSATION, view.conversation ? view.conversation->id : 0);
+  const Reader reader{*request.site, request.csrf_token()};
   for (const Message& message : view.messages) {
-    fill_message(*page.AddIncludeDictionary(kcp_MESSAGE), message, request.site->currency);
+    fill_message(*page.AddIncludeDictionary(kcp_MESSAGE), message, reader);
+  }
+  if (view.prompts_left > 0) {
+    page.SetValueAndShowSection(
+        kcp_PROMPTS_TEXT, request.say({"chat.prompts_left", {std::to_string(view.prompts_left)}}),
+        kcp_PROMPTS);
   }
   if (view.messages.empty()) {
     page.AddSectionDictionary(kcp_STARTERS);

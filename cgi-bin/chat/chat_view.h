@@ -8,6 +8,7 @@
 
 #include "chat/assistant.h"
 #include "chat/conversation.h"
+#include "chat/turn.h"
 #include "shop.h"
 #include "web/web.h"
 
@@ -19,10 +20,13 @@ struct ChatView {
   std::vector<Message> messages{};
   std::vector<Conversation> others{};  // the visitor's latest
   std::string question{};              // what was typed, when it could not be taken
+  int prompts_left = 0;                // of a language model; 0: none, or none is configured
   bool is_answering = false;           // leave a cut where the answer will grow
 };
 
 Owner owner_of(const web::Request& request);
+
+TurnSettings turn_settings(const Shop& shop);
 
 /// The assistant of this process; made when it is asked first.
 Assistant& assistant_of(Shop& shop);
@@ -37,8 +41,13 @@ void fill_chat_page(ctemplate::TemplateDictionary& page, const web::Request& req
 
 /// What is asked to be filled of one message: all, or only what stands before or behind its lines.
 enum class Part { whole, frame };
-void fill_message(ctemplate::TemplateDictionary& item, const Message& message,
-                  const std::string& currency, Part part = Part::whole);
+/// Whose page it is on.
+struct Reader {
+  const web::Site& site;
+  std::string csrf{};  // for the buttons of proposals
+};
+void fill_message(ctemplate::TemplateDictionary& item, const Message& message, const Reader& reader,
+                  Part part = Part::whole);
 
 /// The text before and behind the mark that a template shows with its section CUT.
 std::pair<std::string, std::string> cut(const std::string& html);

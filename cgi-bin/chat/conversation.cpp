@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "chat.sql.h"
+#include "chat_proposals.sql.h"
 
 namespace chat {
 namespace {
@@ -48,7 +49,7 @@ std::optional<Conversation> first_conversation(const db::Result& rows) {
 }
 
 /// Products and links of all messages in one round trip.
-void add_details(db::Connection& db, std::vector<Message>& messages) {
+void add_details(db::Connection& db, std::vector<Message>& messages, Instant now) {
   std::vector<std::int64_t> ids;
   for (const Message& message : messages) {
     if (message.sender != "user") ids.push_back(message.id);
@@ -66,6 +67,10 @@ void add_details(db::Connection& db, std::vector<Message>& messages) {
   }
   for (const db::Row row : pipeline.take(links)) {
     message_of(row)->links.push_back({row.string("kind"), row.string("key"), row.string("label")});
+  }
+  for (Proposal& proposal : list_open_proposals(db, ids, now)) {
+    std::ranges::find(messages, proposal.message_id, &Message::id)
+        ->proposals.push_back(std::move(proposal));
   }
 }
 
@@ -129,17 +134,25 @@ std::optional<Message> add_question(db::Connection& db, const Owner& owner,
   return to_message(rows[0]);
 }
 
+int count_questions(db::Connection& db, std::int64_t conversation) {
+  return db.first(sql::chat_proposals::questions_asked, conversation).value().small("questions");
+}
+
+int count_llm_prompts(db::Connection& db, std::int64_t conversation) {
+  return db.first(sql::chat_proposals::prompts_used, conversation).value().small("prompts");
+}
+
 std::optional<Message> find_message(db::Connection& db, const Owner& owner, std::int64_t id) {
   const auto row = db.first(sql::chat::message_by_id, account_of(owner), visitor_of(owner), id);
   if (!row) return std::nullopt;
   return to_message(*row);
 }
 
-std::optional<Message> find_answer(db::Connection& db, std::int64_t question) {
+std::optional<Message> find_answer(db::Connection& db, std::int64_t question, Instant now) {
   const auto row = db.first(sql::chat::answer_to, question);
   if (!row) return std::nullopt;
   std::vector<Message> messages{to_message(*row)};
-  add_details(db, messages);
+  add_details(db, messages, now);
   return std::move(messages.front());
 }
 
@@ -147,25 +160,27 @@ Message add_answer(db::Connection& db, const Message& question, const AnswerText
                    Instant now) {
   db::Transaction transaction(db);
   db.run(sql::chat::lock_conversation, question.conversation_id);
-  if (const auto there = find_answer(db, question.id)) return *there;
-  const auto row = db.first(sql::chat::add_answer, question.conversation_id, question.id,
-                            answer.text, answer.intent, answer.confidence, answer.engine,
-                            answer.response_ms, answer.state, now);
+  if (const auto there = find_answer(db, question.id, now)) return *there;
+  const auto row =
+      db.first(sql::chat::add_answer, question.conversation_id, question.id, answer.text,
+               answer.intent, answer.confidence, answer.engine, answer.response_ms, answer.state,
+               now, answer.model_version, answer.llm_outcome);
   if (!row) throw std::logic_error("the conversation was deleted while it was answered");
   store_details(db, row->integer("id"), answer, now);
+  store_proposals(db, row->integer("id"), answer.proposals, now);
   transaction.commit();
-  return find_answer(db, question.id).value();
+  return find_answer(db, question.id, now).value();
 }
 
 std::vector<Message> list_messages(db::Connection& db, std::int64_t conversation, int before,
-                                   int limit) {
+                                   int limit, Instant now) {
   std::vector<Message> messages;
   const int end = before == 0 ? INT_MAX : before;
   for (const db::Row row : db.run(sql::chat::messages_before, conversation, end, limit)) {
     messages.push_back(to_message(row));
   }
   std::ranges::reverse(messages);
-  add_details(db, messages);
+  add_details(db, messages, now);
   return messages;
 }
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "chat/proposal.h"
 #include "db/db.h"
 
 namespace chat {
@@ -61,6 +62,7 @@ struct Message {
   int fact_count = 0;
   std::vector<catalog::ProductCard> products{};
   std::vector<MessageLink> links{};
+  std::vector<Proposal> proposals{};  // that can still be accepted
 };
 
 /// What the assistant says to one question.
@@ -72,7 +74,10 @@ struct AnswerText {
   int response_ms = 0;
   std::vector<std::int64_t> products{};
   std::vector<Fact> facts{};
-  std::string state{};  // the conversation's, from now on
+  std::vector<Proposal> proposals{};
+  std::string state{};          // the conversation's, from now on
+  std::string model_version{};  // of the language model, when one was asked
+  std::string llm_outcome{};    // 'used', 'rejected' or 'failed'; empty: none was asked
 };
 
 /// A new conversation without messages.
@@ -95,8 +100,12 @@ std::optional<Message> add_question(db::Connection& db, const Owner& owner,
                                     std::int64_t conversation, const std::string& text,
                                     Instant now);
 
+/// How many questions a conversation has, and for how many answers a language model was asked.
+int count_questions(db::Connection& db, std::int64_t conversation);
+int count_llm_prompts(db::Connection& db, std::int64_t conversation);
+
 /// The answer to a question, with its products and links.
-std::optional<Message> find_answer(db::Connection& db, std::int64_t question);
+std::optional<Message> find_answer(db::Connection& db, std::int64_t question, Instant now);
 
 /// The message with this id of one of the owner's conversations, whoever said it; without its
 /// products and links.
@@ -109,7 +118,7 @@ Message add_answer(db::Connection& db, const Message& question, const AnswerText
 /// Up to `limit` messages before sequence number `before` (0: the newest), oldest first, with
 /// their products and links.
 std::vector<Message> list_messages(db::Connection& db, std::int64_t conversation, int before,
-                                   int limit);
+                                   int limit, Instant now);
 
 struct StoredFact : Fact {
   Instant as_of{};

@@ -66,15 +66,24 @@ Wish refined(const Wish& old, const Understanding& said, const State& state) {
 
 bool may_take_subject(Intent intent) {
   return intent == Intent::detail || intent == Intent::attribute || intent == Intent::average ||
-         intent == Intent::stock;
+         intent == Intent::stock || intent == Intent::cart_add || intent == Intent::favorite_add ||
+         intent == Intent::compare;
 }
 
 std::vector<std::int64_t> meant_products(const Understanding& said, const State& state) {
-  if (!said.ordinal) return state.subject.empty() ? state.shown : state.subject;
+  if (said.ordinals.empty()) {
+    // What is compared is what was shown together.
+    const bool is_one = !state.subject.empty() && said.intent != Intent::compare;
+    return is_one ? state.subject : state.shown;
+  }
   const auto count = static_cast<int>(state.shown.size());
-  const int place = *said.ordinal < 0 ? count : *said.ordinal;
-  if (place < 1 || place > count) return {};
-  return {state.shown[static_cast<std::size_t>(place) - 1]};
+  std::vector<std::int64_t> meant;
+  for (const int ordinal : said.ordinals) {
+    const int place = ordinal < 0 ? count : ordinal;
+    if (place < 1 || place > count) return {};
+    meant.push_back(state.shown[static_cast<std::size_t>(place) - 1]);
+  }
+  return meant;
 }
 
 }  // namespace

@@ -13,18 +13,21 @@ int milliseconds_since(std::chrono::steady_clock::time_point begin) {
 }  // namespace
 
 Message answer_once(db::Connection& db, Assistant& assistant, const Owner& owner,
-                    const Message& question, const Wording& wording, const std::string& currency,
+                    const Message& question, const Wording& wording, const TurnSettings& settings,
                     Instant now) {
   const Turn turn(db, question.id);
-  if (auto there = find_answer(db, question.id)) return *std::move(there);
+  if (auto there = find_answer(db, question.id, now)) return *std::move(there);
   const auto conversation = find_conversation(db, owner, question.conversation_id);
+  const bool may_reword = settings.llm_prompts > 0 &&
+                          count_llm_prompts(db, question.conversation_id) < settings.llm_prompts;
   const auto begin = std::chrono::steady_clock::now();
   AnswerText answer = assistant.answer(db,
                                        {.text = question.text,
                                         .owner = owner,
                                         .state = conversation ? conversation->state : "",
-                                        .now = now},
-                                       wording, currency);
+                                        .now = now,
+                                        .may_reword = may_reword},
+                                       wording, settings.currency);
   answer.response_ms = milliseconds_since(begin);
   return add_answer(db, question, answer, now);
 }

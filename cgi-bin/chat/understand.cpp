@@ -85,8 +85,9 @@ void read_number_words(Sentence& sentence, const Phrases& phrases) {
 
 /// Keys whose words are no part of a product's description, and which do not overlap.
 bool is_slot_key(string_view key) {
-  static constexpr std::array<string_view, 9> kSlots = {
-      "price-", "sort-", "stock-", "date-", "order-number", "ordinal-", "limit", "not", "change-"};
+  static constexpr std::array<string_view, 10> kSlots = {
+      "price-",   "sort-", "stock-", "date-",   "order-number",
+      "ordinal-", "limit", "not",    "change-", "quantity"};
   return std::ranges::any_of(kSlots, [&](string_view slot) { return key.starts_with(slot); });
 }
 
@@ -97,7 +98,8 @@ bool is_number_of_money(const Sentence& sentence, const Hit& hit) {
 }
 
 bool is_usable(const Sentence& sentence, const Hit& hit) {
-  if (hit.key == "limit") return !hit.numbers.empty() && !is_number_of_money(sentence, hit);
+  if (hit.key == "limit" || hit.key == "quantity")
+    return !hit.numbers.empty() && !is_number_of_money(sentence, hit);
   // "with", "in" and "more" alone say too little to end a product's description.
   return true;
 }
@@ -132,10 +134,12 @@ class SlotReader {
     if (group == "sort") result_.wish.sort = sort_of(name);
     if (group == "stock") result_.wish.in_stock = name == "yes";
     if (group == "limit") result_.wish.limit = count_of(hit);
+    if (group == "quantity") result_.quantity = count_of(hit);
     if (group == "date") result_.date = date_of(name, hit);
     if (group == "order") result_.order_number = sentence_.tokens[hit.numbers.front()].word;
     if (group == "ordinal") {
       result_.ordinal = name == "last" ? -1 : static_cast<int>(to_integer(name).value_or(1));
+      result_.ordinals.push_back(*result_.ordinal);
     }
     if (group == "change") read_change(name);
   }
@@ -235,6 +239,18 @@ std::optional<Verdict> order_intent(const Sentence& sentence, const Understandin
   return std::nullopt;
 }
 
+/// What somebody wants to be done. "Did I buy the lamp?" is a question about the past.
+std::optional<Verdict> deed_intent(const Sentence& sentence, const Understanding& result) {
+  if (sentence.has("order-history") || sentence.has("order-cancel")) return std::nullopt;
+  if (sentence.has("favorite-add")) return Verdict{Intent::favorite_add, 0.95};
+  if (sentence.has("cart-add")) return Verdict{Intent::cart_add, 0.95};
+  if (sentence.has("cart-show")) return Verdict{Intent::cart_show, 0.95};
+  if (sentence.has("checkout")) return Verdict{Intent::checkout, 0.9};
+  const bool has_subject = is_about_things(result) || result.refers || !result.ordinals.empty();
+  if (sentence.has("compare") && has_subject) return Verdict{Intent::compare, 0.9};
+  return std::nullopt;
+}
+
 /// "How long does delivery take?" -> shipping; the policy with the most words wins.
 std::string policy_of(const Sentence& sentence) {
   for (const Hit& hit : sentence.hits) {  // longest first
@@ -298,6 +314,7 @@ Verdict find_intent(const Sentence& sentence, const Understanding& result) {
 }
 
 Verdict verdict(const Sentence& sentence, Understanding& result) {
+  if (const auto deed = deed_intent(sentence, result)) return *deed;
   if (const auto order = order_intent(sentence, result)) {
     if (order->intent == Intent::policy) result.policy = "returns";
     return *order;
@@ -392,6 +409,11 @@ std::string_view to_text(Intent intent) {
     case Intent::order_status: return "order_status";
     case Intent::order_history: return "order_history";
     case Intent::order_cancel: return "order_cancel";
+    case Intent::cart_add: return "cart_add";
+    case Intent::cart_show: return "cart_show";
+    case Intent::checkout: return "checkout";
+    case Intent::favorite_add: return "favorite_add";
+    case Intent::compare: return "compare";
     case Intent::policy: return "policy";
     case Intent::more: return "more";
     case Intent::undo: return "undo";

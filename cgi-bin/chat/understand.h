@@ -35,6 +35,11 @@ enum class Intent {
   order_status,
   order_history,
   order_cancel,
+  cart_add,
+  cart_show,
+  checkout,
+  favorite_add,
+  compare,
   policy,
   more,  // of what was shown
   undo,  // the last refinement
@@ -68,6 +73,8 @@ struct Understanding {
   bool asks_price = false;                // the figure that is asked about
   bool asks_rating = false;
   std::optional<int> ordinal{};  // of what was shown: 1 is the first, -1 the last
+  std::vector<int> ordinals{};   // all of them: "the first and the third"
+  int quantity = 0;              // "add 2 of them"; 0: not said
   bool refers = false;           // "it", "those"
   std::optional<DatePhrase> date{};
   std::string order_number{};

@@ -62,7 +62,8 @@ SELECT id
    FOR UPDATE;
 
 -- name: add_answer
--- $1 conversation, $2 question, $3 text, $4 intent, $5 confidence, $6 engine, $7 milliseconds, $8 state, $9 now
+-- $1 conversation, $2 question, $3 text, $4 intent, $5 confidence, $6 engine, $7 milliseconds, $8 state, $9 now,
+-- $10 version of the language model or '', $11 what became of its wording or ''
 WITH place AS (
   UPDATE conversation
      SET message_count = message_count + 1,
@@ -72,8 +73,8 @@ WITH place AS (
   RETURNING id, message_count
 )
 INSERT INTO message (conversation_id, sequence, sender, text, created_at, answers, intent, confidence,
-                     engine, response_ms)
-SELECT id, message_count, 'assistant', $3, $9, $2, $4, $5, $6, $7
+                     engine, response_ms, model_version, llm_outcome)
+SELECT id, message_count, 'assistant', $3, $9, $2, $4, $5, $6, $7, NULLIF($10, ''), NULLIF($11, '')
   FROM place
 RETURNING id;
 
@@ -265,6 +266,17 @@ SELECT product.id, product.name AS product_name, product_attribute.name, product
    AND product.withdrawn_at IS NULL
  ORDER BY wanted.place, product_attribute.position;
 
+-- name: attributes_of
+-- All that products say of themselves. $1 bigint[] of products
+SELECT product.id, product.name AS product_name, product_attribute.name,
+       string_agg(product_attribute.value, ', ' ORDER BY product_attribute.position) AS value
+  FROM unnest($1::bigint[]) WITH ORDINALITY AS wanted (id, place)
+  JOIN product ON product.id = wanted.id
+  JOIN product_attribute ON product_attribute.product_id = product.id
+ WHERE product.withdrawn_at IS NULL
+ GROUP BY product.id, wanted.place, product_attribute.name
+ ORDER BY min(product_attribute.position), product_attribute.name, wanted.place;
+
 -- name: trending
 -- Cards of what was bought most since a moment. $1 needs, $2 since, $3 how many
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
@@ -303,6 +315,18 @@ SELECT id, number, state, payment_state, fulfilment_state, total_cents, placed_a
    AND state <> 'temp'
  ORDER BY placed_at DESC, id DESC
  LIMIT $2;
+
+-- name: cancellable_orders
+-- Orders that their customer may still cancel; with a number only that one. $1 account, $2 number or '', $3 how many
+SELECT id, number
+  FROM sales_order
+ WHERE account_id = $1
+   AND state = 'placed'
+   AND payment_state = 'unpaid'
+   AND fulfilment_state = 'open'
+   AND ($2 = '' OR number = $2)
+ ORDER BY placed_at DESC, id DESC
+ LIMIT $3;
 
 -- name: own_purchases
 -- Lines of the account's orders, the latest first. $1 account, $2 needs, $3 from, $4 until, $5 how many

@@ -175,3 +175,35 @@ SELECT slug, COALESCE((SELECT max(position) FROM policy_paragraph WHERE policy =
 -- name: make_past_price
 -- $1 product, $2 price, $3 since
 INSERT INTO price_history (product_id, price_cents, since) VALUES ($1, $2, $3);
+
+-- name: age_proposals
+-- All proposals were made long ago. $1 now
+UPDATE message_proposal SET expires_at = $1;
+
+-- name: newest_proposal
+SELECT max(id) AS id FROM message_proposal;
+
+-- name: pieces_in_carts
+-- $1 product
+SELECT COALESCE(sum(quantity), 0) AS pieces
+  FROM order_line
+  JOIN sales_order ON sales_order.id = order_line.order_id
+ WHERE product_id = $1
+   AND state = 'temp';
+
+-- name: set_price
+-- $1 product, $2 price
+UPDATE product SET price_cents = $2 WHERE id = $1;
+
+-- name: make_unpaid_order
+-- An order of one piece that waits for its payment. $1 account, $2 product, $3 number, $4 placed at
+WITH placed AS (
+  INSERT INTO sales_order (account_id, state, payment_state, number, placed_at, subtotal_cents,
+                           shipping_cents, tax_cents, total_cents)
+  VALUES ($1, 'placed', 'unpaid', $3, $4, 1000, 0, 0, 1000)
+  RETURNING id
+)
+INSERT INTO order_line (order_id, product_id, quantity, product_name, unit_price_cents)
+SELECT placed.id, product.id, 1, product.name, product.price_cents
+  FROM placed, product
+ WHERE product.id = $2;

@@ -7,6 +7,8 @@
   {{#LINE}}<p>{{LINE_TEXT}}</p>{{/LINE}}
   {{#CUT}}<!-- the answer grows here -->{{/CUT}}
   {{#PRODUCTS}}<ul class="product-grid">{{>PRODUCT}}</ul>{{/PRODUCTS}}
+  {{#PROPOSAL}}<form class="inline-form" method="post" action="/chat/proposal/{{PROPOSAL_ID}}"><input type="hidden" name="csrf" value="{{PROPOSAL_CSRF}}"><button>{{PROPOSAL_LABEL}}</button></form>
+  {{/PROPOSAL}}
   {{#ORDER}}<p><a href="/order/{{ORDER_ID}}">Open order {{ORDER_NUMBER}}</a></p>{{/ORDER}}
   {{#POLICY}}<p><a href="/policies/{{POLICY_SLUG}}">Read all of “{{POLICY_TITLE}}”</a></p>{{/POLICY}}
   <p class="meta"><time datetime="{{ISO}}">{{TIME}}</time>{{#WHY}} · <a href="/why/{{WHY_MESSAGE}}">Where does this come from?</a>{{/WHY}}</p>

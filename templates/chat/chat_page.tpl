@@ -25,6 +25,7 @@
 {{#CUT}}<!-- the answer grows here -->{{/CUT}}
 </ol>
 {{/HAS_MESSAGES}}
+{{#PROMPTS}}<p class="meta">{{PROMPTS_TEXT}}</p>{{/PROMPTS}}
 {{#NEWER}}<p><a href="/chat/{{NEWER_CONVERSATION}}">Back to the newest messages</a></p>{{/NEWER}}
 {{#UNANSWERED}}<p class="notice"><a href="/chat/{{UNANSWERED_CONVERSATION}}/answer/{{UNANSWERED_MESSAGE}}">Show the answer to your last question</a></p>{{/UNANSWERED}}
 {{#STARTERS}}

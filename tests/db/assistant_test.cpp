@@ -272,19 +272,6 @@ BOOST_AUTO_TEST_CASE(every_number_of_an_answer_has_a_source) {
   BOOST_TEST(!talk.last.facts.empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_rewording_with_an_invented_number_is_dropped) {
-  chat::Assistant model(support::test_config().templates + "/chat/phrases.en.txt");
-  const chat::Question question{.text = "cheapest smartwatch", .now = support::noon()};
-  model.set_reworder([](const std::string&, const chat::Said&) {
-    return chat::Rewording{"It costs $1.00 today!", "liar"};
-  });
-  BOOST_TEST(model.answer(db, question, support::wording(), "USD").engine == "built-in");
-  model.set_reworder([](const std::string&, const chat::Said&) {
-    return chat::Rewording{"Take the one for $129.00.", "honest"};
-  });
-  BOOST_TEST(model.answer(db, question, support::wording(), "USD").engine == "honest");
-}
-
 BOOST_AUTO_TEST_CASE(learns_new_products_at_once) {
   chat::Assistant same(support::test_config().templates + "/chat/phrases.en.txt");
   const chat::Question question{.text = "show me zeppelins", .now = support::noon()};

@@ -54,10 +54,10 @@ BOOST_AUTO_TEST_CASE(somebody_elses_conversation_is_none) {
 BOOST_AUTO_TEST_CASE(a_question_is_answered_once) {
   const auto question = ask("hello");
   chat::Assistant assistant("templates/chat/phrases.en.txt");
-  const auto first =
-      chat::answer_once(db, assistant, kGuest, question, support::wording(), "USD", noon());
-  const auto again =
-      chat::answer_once(db, assistant, kGuest, question, support::wording(), "USD", noon());
+  const auto first = chat::answer_once(db, assistant, kGuest, question, support::wording(),
+                                       {.currency = "USD"}, noon());
+  const auto again = chat::answer_once(db, assistant, kGuest, question, support::wording(),
+                                       {.currency = "USD"}, noon());
 
   BOOST_TEST(first.id == again.id);
   BOOST_TEST(chat::add_answer(db, question, {.text = "other"}, noon()).id == first.id);
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(an_answer_keeps_its_products_and_facts) {
        .facts = {{"product 1 name", "Desk Lamp"}, {"product 1 price_cents", "$19.99"}}},
       noon());
 
-  const auto messages = chat::list_messages(db, conversation.id, 0, 10);
+  const auto messages = chat::list_messages(db, conversation.id, 0, 10, support::noon());
   BOOST_TEST(messages.size() == 2u);
   BOOST_TEST(messages[1].products.front().name == "Desk Lamp");
   BOOST_TEST(messages[1].fact_count == 2);
@@ -83,9 +83,10 @@ BOOST_AUTO_TEST_CASE(an_answer_keeps_its_products_and_facts) {
 
 BOOST_AUTO_TEST_CASE(long_conversations_come_in_pages) {
   for (int i = 0; i < 7; ++i) ask("question");
-  const auto newest = chat::list_messages(db, conversation.id, 0, 3);
+  const auto newest = chat::list_messages(db, conversation.id, 0, 3, support::noon());
   BOOST_TEST(newest.front().sequence == 5);
-  const auto older = chat::list_messages(db, conversation.id, newest.front().sequence, 3);
+  const auto older =
+      chat::list_messages(db, conversation.id, newest.front().sequence, 3, support::noon());
   BOOST_TEST(older.front().sequence == 2);
   BOOST_TEST(older.back().sequence == 4);
 }
@@ -163,7 +164,7 @@ BOOST_AUTO_TEST_CASE(two_tabs_never_get_the_same_number) {
   ask_often(db);
   other.join();
 
-  const auto messages = chat::list_messages(db, conversation, 0, 100);
+  const auto messages = chat::list_messages(db, conversation, 0, 100, support::noon());
   BOOST_TEST(messages.size() == 40u);
   BOOST_TEST(messages.back().sequence == 40);
 }
@@ -175,11 +176,13 @@ BOOST_AUTO_TEST_CASE(two_visits_to_one_answer_give_one_answer) {
     const auto question = chat::add_question(db, owner, conversation, "hello", noon()).value();
     std::int64_t there = 0;
     std::thread thread([&] {
-      there =
-          chat::answer_once(rival, other, owner, question, support::wording(), "USD", noon()).id;
+      there = chat::answer_once(rival, other, owner, question, support::wording(),
+                                {.currency = "USD"}, noon())
+                  .id;
     });
-    const auto here =
-        chat::answer_once(db, mine, owner, question, support::wording(), "USD", noon()).id;
+    const auto here = chat::answer_once(db, mine, owner, question, support::wording(),
+                                        {.currency = "USD"}, noon())
+                          .id;
     thread.join();
     BOOST_TEST(here == there);
   }

@@ -1,0 +1,47 @@
+/// model_stub.h - a language model that says what a test wants: whole, garbled, cut off or never.
+///
+///   support::ModelStub stub("{\"message\":{\"content\":\"Hello\"},\"done\":true}\n");
+///   chat::LanguageModel model({.url = stub.url(), .model = "stub"});
+///
+/// It is a real HTTP server on a free port of this machine, in a thread of its own.
+#pragma once
+
+#include <atomic>
+#include <string>
+#include <thread>
+
+namespace support {
+
+class ModelStub {
+ public:
+  enum class Manner {
+    answers,     // sends the body and ends the answer
+    breaks_off,  // promises more than it sends
+    hangs,       // takes the question and says nothing
+    refuses,     // 500
+  };
+
+  explicit ModelStub(std::string body, Manner manner = Manner::answers);
+  ~ModelStub();
+  ModelStub(const ModelStub&) = delete;
+  ModelStub& operator=(const ModelStub&) = delete;
+
+  std::string url() const;
+  int questions() const { return questions_; }
+  /// The last request, head and body; read it after the answer came.
+  std::string last_request() const { return request_; }
+
+ private:
+  void serve();
+  void answer(int client);
+
+  std::string body_;
+  Manner manner_;
+  int listener_ = -1;
+  int port_ = 0;
+  std::atomic<int> questions_{0};
+  std::string request_;
+  std::thread thread_;
+};
+
+}  // namespace support
