@@ -1,5 +1,7 @@
 #include "admin/admin_order_view.h"
 
+#include <algorithm>
+
 #include "admin_order_page.tpl.varnames.h"
 #include "orders/invoice.h"
 #include "orders/orders_pages.h"
@@ -186,8 +188,16 @@ void fill_return(ctemplate::TemplateDictionary& body, const web::Request& reques
   decide.SetIntValue(kaop_DECIDE_SEEN, file.last_event);
 }
 
+/// What the form proposes to send back: what accepted returns still owe, else all that is left.
+Money proposed_refund(const OrderFile& file, const std::vector<orders::Return>& returns) {
+  Money due = Money{} - file.refunded;
+  for (const orders::Return& one : returns) due += one.refund.value_or(Money{});
+  return due.cents > 0 ? std::min(due, file.refundable()) : file.refundable();
+}
+
 void fill_refund_form(ctemplate::TemplateDictionary& body, const web::Request& request,
-                      const OrderFile& file, const OrderFormsTyped& typed) {
+                      const OrderFile& file, const std::vector<orders::Return>& returns,
+                      const OrderFormsTyped& typed) {
   if (file.refundable().cents < 1) return;
   auto& form = *body.AddSectionDictionary(kaop_REFUND);
   form.SetIntValue(kaop_REFUND_ID, file.order.id);
@@ -195,7 +205,7 @@ void fill_refund_form(ctemplate::TemplateDictionary& body, const web::Request& r
   form.SetIntValue(kaop_REFUND_SEEN, file.last_event);
   form.SetValue(kaop_REFUND_LEFT, to_text(file.refundable(), file.order.currency));
   form.SetValue(kaop_REFUND_AMOUNT,
-                typed.amount.empty() ? to_decimal(file.refundable()) : typed.amount);
+                typed.amount.empty() ? to_decimal(proposed_refund(file, returns)) : typed.amount);
   form.SetValue(kaop_REFUND_REASON, typed.reason);
   const auto after = step(file.order.states, Action::refund);
   if (after && after->returns_stock) form.ShowSection(kaop_REFUND_ENDS);
@@ -216,7 +226,7 @@ void fill_admin_order(ctemplate::TemplateDictionary& body, const web::Request& r
   fill_history(body, request, file);
   fill_steps(body, request, file);
   fill_ship_form(body, request, file, typed);
-  fill_refund_form(body, request, file, typed);
+  fill_refund_form(body, request, file, returns, typed);
 }
 
 }  // namespace admin

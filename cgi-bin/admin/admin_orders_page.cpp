@@ -63,6 +63,7 @@ Asked read_filter(const web::Request& request) {
   asked.filter.to = read_day(request, "to", asked);
   asked.filter.customer = read_text(request, "customer");
   asked.filter.text = read_text(request, "q");
+  asked.filter.owes_money = request.query.has("owed");
   return asked;
 }
 
@@ -80,6 +81,7 @@ std::string to_query(const OrderFilter& filter) {
   add("to", filter.to);
   add("customer", filter.customer);
   add("q", filter.text);
+  add("owed", filter.owes_money ? "yes" : "");
   return query;
 }
 
@@ -116,6 +118,7 @@ void fill_filter(ctemplate::TemplateDictionary& body, const web::Request& reques
   body.SetValue(kaop_TO, filter.to);
   body.SetValue(kaop_CUSTOMER, filter.customer);
   body.SetValue(kaop_TEXT, filter.text);
+  if (filter.owes_money) body.ShowSection(kaop_OWED);
   body.SetValue(kaop_CSV_URL, "/admin/orders.csv" + to_query(filter));
 }
 

@@ -6,7 +6,7 @@
 namespace admin {
 
 /// GET /admin/orders: all placed orders (?state=, payment=, fulfilment=, from=, to=, customer=, q=,
-/// before= an order's id).
+/// owed= money to give back, before= an order's id).
 web::Response admin_orders_page(const web::Request& request, Shop& shop);
 /// GET /admin/orders.csv: the same orders, all of them.
 web::Response admin_orders_csv_page(const web::Request& request, Shop& shop);

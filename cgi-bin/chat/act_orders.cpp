@@ -52,6 +52,8 @@ void say_order(const Asking& asking, Answer& answer, const db::Row& order) {
   if (fulfilment == "delivered") return say_delivered(answer, order);
   if (fulfilment == "shipped") {
     say_shipped(answer, order);
+  } else if (fulfilment == "partly_shipped") {
+    answer.say("answer.order_partly_shipped", {number_of(order), day_of(order, "placed_at")});
   } else {
     answer.say(fulfilment == "packed" ? "answer.order_packed" : "answer.order_open",
                {number_of(order), day_of(order, "placed_at")});

@@ -39,7 +39,7 @@ std::vector<ListedOrder> list_all_orders(db::Connection& db, const OrderFilter& 
   for (const db::Row row :
        db.run(sql::orders_staff::list, filter.state, filter.payment, filter.fulfilment,
               day_or_nothing(filter.from), day_or_nothing(filter.to), zone, filter.customer,
-              filter.text, before, limit)) {
+              filter.text, before, limit, filter.owes_money)) {
     orders.push_back(to_listed_order(row));
   }
   return orders;

@@ -24,6 +24,7 @@ struct OrderFilter {
   std::string to{};          // last day
   std::string customer{};    // user name, e-mail or number of an account
   std::string text{};        // part of number, name or e-mail
+  bool owes_money = false;   // the customer has money to get back
 };
 
 struct ListedOrder {

@@ -8,6 +8,7 @@
 #include "orders/invoice.h"
 #include "orders/order_parts_pages.h"
 #include "orders/orders_pages.h"
+#include "orders/returns.h"
 #include "shop.h"
 
 namespace orders {
@@ -57,6 +58,16 @@ void fill_actions(ctemplate::TemplateDictionary& page, const web::Request& reque
   }
 }
 
+void fill_returns(ctemplate::TemplateDictionary& page, const web::Request& request, Shop& shop,
+                  const VisibleOrder& visible) {
+  for (const Return& one : returns_of_order(shop.db, visible.order.id)) {
+    auto& row = *page.AddSectionDictionary(kop_RETURN);
+    row.SetIntValue(kop_RETURN_ID, one.id);
+    row.SetValue(kop_RETURN_URL, visible.path("/return/" + std::to_string(one.id)));
+    row.SetValue(kop_RETURN_STATE, request.say({"withdraw.state." + one.state}));
+  }
+}
+
 void fill_order_page(ctemplate::TemplateDictionary& page, const web::Request& request,
                      const VisibleOrder& visible) {
   const Order& order = visible.order;
@@ -94,6 +105,7 @@ web::Response order_page(const web::Request& request, Shop& shop) {
                  request.say({"order.title", {visible.order.number}}));
   page.set_noindex();
   fill_order_page(page.body(), request, visible);
+  fill_returns(page.body(), request, shop, visible);
   web::Response response = page.render();
   response.keep_session = true;
   return response;

@@ -9,7 +9,7 @@ SELECT count(*) FILTER (WHERE placed_at > $1::timestamptz - interval '1 day') AS
                                  FILTER (WHERE placed_at > $1::timestamptz - interval '30 days'
                                            AND state IN ('placed', 'complete')), 0) AS revenue_month_cents,
        count(*) FILTER (WHERE state = 'placed' AND payment_state = 'unpaid') AS unpaid,
-       count(*) FILTER (WHERE state = 'placed' AND payment_state = 'paid' AND fulfilment_state IN ('open', 'packed')) AS to_ship,
+       count(*) FILTER (WHERE state = 'placed' AND payment_state = 'paid' AND fulfilment_state IN ('open', 'packed', 'partly_shipped')) AS to_ship,
        (SELECT count(*) FROM account WHERE role = 'customer') AS customers,
        (SELECT count(*) FROM conversation WHERE last_activity_at > $1::timestamptz - interval '1 day') AS conversations_today
   FROM sales_order

@@ -4,12 +4,12 @@
 -- Placed orders, newest first. A condition that is '' or NULL does not count.
 -- $1 state, $2 payment state, $3 fulfilment state, $4 first day, $5 last day, $6 time zone of the days,
 -- $7 customer: user name, e-mail or number of an account, $8 text in number, name or e-mail,
--- $9 only behind this order, $10 most rows
+-- $9 only behind this order, $10 most rows, $11 only those whose customers have money to get back
 SELECT page.id, page.number, page.state, page.payment_state, page.fulfilment_state, page.currency,
        page.subtotal_cents, page.shipping_cents, page.tax_cents, page.total_cents, page.placed_at,
        page.ship_name, page.email, page.ship_country, page.payment_method,
        (SELECT COALESCE(sum(quantity), 0) FROM order_line WHERE order_id = page.id) AS pieces,
-       (SELECT COALESCE(sum(amount_cents), 0) FROM refund WHERE order_id = page.id) AS refunded_cents
+       refunded_cents(page.id) AS refunded_cents
   FROM (SELECT *
           FROM sales_order
          WHERE state <> 'temp'
@@ -24,6 +24,12 @@ SELECT page.id, page.number, page.state, page.payment_state, page.fulfilment_sta
                                           ORDER BY username = $7::citext DESC, id
                                           LIMIT 1))
            AND ($8 = '' OR strpos(lower(concat_ws(' ', number, ship_name, email)), lower($8)) > 0)
+           AND (NOT $11::boolean OR (
+                 payment_state <> 'refunded'
+                 AND CASE WHEN state IN ('cancelled', 'returned') THEN paid_cents(id)
+                          ELSE (SELECT COALESCE(sum(refund_cents), 0) FROM return_request
+                                 WHERE order_id = sales_order.id AND return_request.state = 'accepted')
+                      END > refunded_cents(id)))
            AND ($9::bigint IS NULL OR (placed_at, id) < (SELECT placed_at, id FROM sales_order WHERE id = $9))
          ORDER BY placed_at DESC, id DESC
          LIMIT $10) AS page
@@ -83,8 +89,7 @@ SELECT shipment.id, carrier, tracking, shipped_at, sum(shipment_line.quantity) A
 -- name: money
 -- One row: what was paid for an order, what went back, and who its customer is.
 -- $1 order
-SELECT paid_cents($1) AS paid_cents,
-       (SELECT COALESCE(sum(amount_cents), 0) FROM refund WHERE order_id = $1) AS refunded_cents,
+SELECT paid_cents($1) AS paid_cents, refunded_cents($1) AS refunded_cents,
        (SELECT account.username
           FROM sales_order
           JOIN account ON account.id = sales_order.account_id

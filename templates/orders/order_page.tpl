@@ -49,6 +49,7 @@
   </form>
   <p class="hint">You can cancel as long as it is neither paid nor sent.</p>
   {{/CAN_CANCEL}}
+  {{#RETURN}}<p><a href="{{RETURN_URL}}">Return {{RETURN_ID}}</a> <span class="badge">{{RETURN_STATE}}</span></p>{{/RETURN}}
   {{#WITHDRAW}}<p class="no-print"><a href="{{WITHDRAW_URL}}">Withdraw or send something back</a></p>{{/WITHDRAW}}
   {{#INVOICE}}<p class="no-print"><a href="{{INVOICE_URL}}">Invoice</a></p>{{/INVOICE}}
   <p class="hint">A placed order can no longer be changed. Questions? <a href="/chat">Ask the assistant</a>.</p>

@@ -193,6 +193,32 @@ BOOST_AUTO_TEST_CASE(an_order_that_is_partly_on_its_way_comes_back_before_all_it
   BOOST_TEST(words(file().order.states) == "returned refunded returned");
 }
 
+BOOST_AUTO_TEST_CASE(an_order_that_was_refunded_elsewhere_is_not_refunded_again) {
+  // As imports and older versions left it: no row in refund tells of it.
+  for (const Action action : {Action::pay, Action::ship, Action::take_back, Action::refund}) {
+    BOOST_REQUIRE((advance_order(db, order, action, {}, "", noon()) == AdvanceOutcome::done));
+  }
+
+  BOOST_TEST(file().refundable().cents == 0);
+  BOOST_TEST((pays_back(1) == WorkOutcome::too_much_money));
+  db::Transaction attempt(db);
+  BOOST_CHECK_THROW(db.run_script("INSERT INTO refund (order_id, amount_cents) VALUES (" +
+                                  std::to_string(order) + ", 1)"),
+                    db::ConstraintError);
+}
+
+BOOST_AUTO_TEST_CASE(orders_with_money_to_give_back_are_found) {
+  const OrderFilter owed{.customer = std::to_string(alice), .owes_money = true};
+  const auto found = [&] { return list_all_orders(db, owed, "UTC", 10).size(); };
+
+  BOOST_TEST((does(Action::pay) == WorkOutcome::done));
+  BOOST_TEST(found() == 0U);
+  BOOST_TEST((does(Action::take_back) == WorkOutcome::done));
+  BOOST_TEST(found() == 1U);
+  BOOST_TEST((pays_back(file().order.total.cents) == WorkOutcome::done));
+  BOOST_TEST(found() == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(lists_are_filtered_and_paged) {
   const auto second = make_order(db, customer(alice), lamp, 1, "token-second");
   const auto guests = make_order(db, support::guest(), lamp, 1, "token-third");

@@ -18,12 +18,12 @@ const unpaid = sql("SELECT sales_order.id FROM sales_order JOIN account ON accou
 const guestPages = {
   home: '/', listing: '/category/electronics', search: '/search?q=wirless+headphones&a.Colour=blue&max_price=150',
   nothing: '/search?q=lamp&max_price=1', product: `/product/${product}`, 'sold-out': `/product/${soldOut}`,
-  'empty-cart': '/cart', login: '/login', register: '/register', 'find-order': '/order/find', shipping: '/policies/shipping',
+  'empty-cart': '/cart', login: '/login', register: '/register', 'find-order': '/order/find', 'withdraw-find': '/withdraw', shipping: '/policies/shipping',
   chat: '/chat', missing: '/no-such-page',
 };
 const customerPages = {
   'home-alice': '/', 'product-alice': `/product/${product}`, cart: '/cart', checkout: '/checkout', orders: '/orders',
-  order: `/order/${order}`, pay: `/order/${unpaid}/pay`, favorites: '/favorites', account: '/account', profile: '/account/edit',
+  order: `/order/${order}`, invoice: `/order/${order}/invoice`, withdraw: `/order/${order}/withdraw`, pay: `/order/${unpaid}/pay`, favorites: '/favorites', account: '/account', profile: '/account/edit',
   password: '/account/password', 'delete-account': '/account/delete', 'chat-alice': '/chat', conversations: '/chat/history',
 };
 
@@ -74,7 +74,11 @@ await sam.goTo('/login?next=/admin');
 await sam.fill('#login', 'sam');
 await sam.fill('#password', password('sam'));
 await sam.click('main button');
-const staffPages = { overview: '/admin' };
+const staffPages = {
+  overview: '/admin', 'staff-orders': '/admin/orders', 'staff-order': `/admin/order/${order}`, 'staff-open-order': `/admin/order/${unpaid}`,
+  'staff-returns': '/admin/returns', 'staff-invoice': `/admin/order/${order}/invoice`, 'packing-slip': `/admin/order/${order}/packing-slip`,
+  'staff-stock': '/admin/stock', 'staff-product-stock': `/admin/stock/${product}`, centers: '/admin/centers',
+};
 for (const [name, path] of Object.entries(staffPages)) await inspect(sam, name, path);
 
 // Forms with mistakes are pages as well.

@@ -54,6 +54,9 @@ BOOST_AUTO_TEST_CASE(lists_filters_and_leads_to_the_order) {
   BOOST_TEST(!contains(get("/admin/orders?customer=alice-of-list&payment=paid"), link()));
   BOOST_TEST(contains(get("/admin/orders?customer=nobody"), "There is no such order"));
   BOOST_TEST(contains(get("/admin"), link()));
+  const auto owed = get("/admin/orders?customer=alice-of-list&owed=yes");
+  BOOST_TEST(!contains(owed, link()));
+  BOOST_TEST(contains(owed, "value=\"yes\" checked"));
 }
 
 BOOST_AUTO_TEST_CASE(keeps_what_was_asked_for) {

@@ -68,6 +68,16 @@ BOOST_AUTO_TEST_CASE(are_accepted_once) {
   BOOST_TEST(state() == "accepted");
 }
 
+BOOST_AUTO_TEST_CASE(propose_what_is_due_as_the_refund) {
+  const std::string there = "/admin/order/" + std::to_string(order);
+  post(there + "/step", {{"step", "pay"}, {"seen", seen()}});
+  post(path("/accept"), {{"seen", seen()}});
+  // Two of 19.99 and 8.25 % sales tax.
+  BOOST_TEST(contains(get(there), "value=\"43.28\""));
+  post(there + "/refund", {{"amount", "40"}, {"reason", ""}, {"seen", seen()}});
+  BOOST_TEST(contains(get(there), "value=\"3.28\""));
+}
+
 BOOST_AUTO_TEST_CASE(are_declined_with_a_reason) {
   post(path("/decline"), {{"seen", seen()}, {"answer", " "}});
   BOOST_TEST(notice.key == "staff.answer_needed");

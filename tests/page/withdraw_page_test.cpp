@@ -70,6 +70,8 @@ BOOST_AUTO_TEST_CASE(leads_from_the_order_in_two_steps_to_a_receipt) {
       get("/order/" + std::to_string(order) + "/return/" + std::to_string(id) + "?key=").status ==
       200);
 
+  BOOST_TEST(contains(get(path()), "href=\"" + location(confirmed) + "\""));
+
   // The second click leads to the same receipt.
   BOOST_TEST(location(post(path("/withdraw/confirm"), form)) == location(confirmed));
   BOOST_TEST(orders::returns_of_order(db, order).size() == 1U);
