@@ -8,9 +8,9 @@
 #include <optional>
 #include <stdexcept>
 
+#include "base/csv_reader.h"
 #include "base/text.h"
 #include "base/time.h"
-#include "import/csv.h"
 #include "model_eval/rows.h"
 
 namespace model_eval {
@@ -56,8 +56,8 @@ std::vector<Sale> read_sales(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw std::runtime_error(file.string() + ": cannot be read");
   const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  importer::CsvReader reader(bytes);
-  importer::CsvRecord record;
+  CsvReader reader(bytes);
+  CsvRecord record;
   std::vector<Sale> sales;
   while (reader.next(record)) {
     if (!record.problem.empty() || record.line == 1) continue;
