@@ -225,6 +225,7 @@ class Import {
     db_.run(queries::resolve);
     db_.run(queries::lock_products);
     db_.run(queries::judge, details_);
+    db_.run_script(queries::analyze_incoming.text);
     read_verdicts();
     return report_;
   }

@@ -42,6 +42,7 @@ class StockFile {
     db_.run(queries::resolve);
     db_.run(queries::lock_products);
     db_.run(queries::judge);
+    db_.run_script(queries::analyze_incoming.text);
     read_verdicts();
     return report_;
   }

@@ -55,6 +55,7 @@ CREATE TEMP TABLE incoming (
   category_id  bigint,
   brand_id     bigint,
   product_id   bigint,
+  details      boolean,      -- true: its details are others than before
   verdict      text          -- 'new', 'changed', 'same', or why it cannot be used
 ) ON COMMIT DROP;
 
@@ -144,8 +145,8 @@ SELECT CASE WHEN plain <> '' AND count(*) OVER (PARTITION BY plain) = 1
 -- What would become of each row. An empty cell of name, category and price leaves things as they are;
 -- a column that the file does not have arrives as NULL. $1 names of the details that the file has
 UPDATE incoming
-   SET verdict = judged.verdict
-  FROM (SELECT row.line,
+   SET verdict = judged.verdict, details = judged.details
+  FROM (SELECT row.line, cardinality($1::text[]) > 0 AND had.texts IS DISTINCT FROM wanted.texts AS details,
                CASE WHEN lag(row.line) OVER (PARTITION BY row.sku ORDER BY row.line) IS NOT NULL THEN 'twice'
                     WHEN COALESCE(row.category, '') <> '' AND row.category_id IS NULL THEN 'category'
                     WHEN product.id IS NULL AND COALESCE(row.name, '') = '' THEN 'new_name'
@@ -212,12 +213,14 @@ SELECT row.line, row.sku, row.verdict, COALESCE(product.name, '') AS old_name,
  LIMIT $1;
 
 -- name: quiet_audit
--- The rows of an import are its own history; the audit log holds that it happened. One row: who acts.
-SELECT COALESCE(current_setting('parley.actor', true), '') AS actor, set_config('parley.actor', '', true) AS now;
+-- The rows of an import are its own history; the audit log holds that it happened. Products are
+-- marked as changed once, by the statements here. One row: who acts.
+SELECT COALESCE(current_setting('parley.actor', true), '') AS actor, set_config('parley.actor', '', true) AS now,
+       set_config('parley.bulk', 'on', true) AS bulk;
 
 -- name: loud_audit
 -- $1 who acts
-SELECT set_config('parley.actor', $1, true) AS now;
+SELECT set_config('parley.actor', $1, true) AS now, set_config('parley.bulk', '', true) AS bulk;
 
 -- name: record_import
 -- $1 kind, $2 file name, $3 account or NULL, $4 now, $5 made, $6 changed, $7 bad rows
@@ -258,6 +261,7 @@ UPDATE product
                           ELSE product.price_cents END,
        regular_price_cents = CASE WHEN product.regular_price_cents IS NULL THEN NULL
                                   ELSE COALESCE(row.price_cents, product.regular_price_cents) END,
+       version = product.version + 1,
        withdrawn_at = CASE WHEN row.withdrawn IS NULL OR row.withdrawn = (product.withdrawn_at IS NOT NULL)
                            THEN product.withdrawn_at
                            WHEN row.withdrawn THEN $1::timestamptz END
@@ -286,6 +290,7 @@ SELECT $1, product.id, true, product.version
 DELETE FROM product_attribute
  USING incoming
  WHERE incoming.verdict = 'changed'
+   AND incoming.details
    AND product_attribute.product_id = incoming.product_id
    AND product_attribute.name = ANY ($1::text[]);
 
@@ -301,7 +306,8 @@ SELECT incoming.product_id,
                FROM product_attribute
               WHERE product_id IN (SELECT product_id FROM incoming)
               GROUP BY product_id) AS stayed ON stayed.product_id = incoming.product_id
- WHERE incoming.verdict IN ('new', 'changed');
+ WHERE incoming.verdict = 'new'
+    OR (incoming.verdict = 'changed' AND incoming.details);
 
 -- name: finish_import
 -- Versions as they are now. $1 import
@@ -355,7 +361,7 @@ SELECT before.product_id, before.is_new
 -- $1 import
 UPDATE product
    SET name = before.name, slug = before.slug, description = before.description, category_id = before.category_id,
-       brand_id = before.brand_id, withdrawn_at = before.withdrawn_at,
+       brand_id = before.brand_id, withdrawn_at = before.withdrawn_at, version = product.version + 1,
        price_cents = CASE WHEN product.regular_price_cents IS NULL THEN before.price_cents ELSE product.price_cents END,
        regular_price_cents = CASE WHEN product.regular_price_cents IS NULL THEN NULL ELSE before.price_cents END
   FROM csv_import_product AS before
