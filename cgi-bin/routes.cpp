@@ -6,6 +6,7 @@
 #include "admin/admin_orders_pages.h"
 #include "admin/admin_pages.h"
 #include "admin/admin_stock_pages.h"
+#include "admin/imports_pages.h"
 #include "admin/people_pages.h"
 #include "admin/products_pages.h"
 #include "admin/promotions_pages.h"
@@ -180,6 +181,13 @@ const web::Route kRoutes[] = {
     {"POST", "/admin/centers", Access::stock, admin_pool, admin::post_center_add},
     {"GET", "/admin/center/{id}", Access::stock, admin_pool, admin::admin_center_page},
     {"POST", "/admin/center/{id}", Access::stock, admin_pool, admin::post_center_change},
+    {"GET", "/admin/products.csv", products, admin_pool, admin::products_file},
+    {"GET", "/admin/imports", products, admin_pool, admin::imports_page},
+    {"POST", "/admin/imports", products, admin_pool, admin::post_import_upload},
+    {"GET", "/admin/imports/stock.csv", Access::stock, admin_pool, admin::stock_file},
+    {"GET", "/admin/imports/{id}", products, admin_pool, admin::import_preview_page},
+    {"POST", "/admin/imports/{id}/apply", products, admin_pool, admin::post_import_apply},
+    {"POST", "/admin/imports/{id}/undo", products, admin_pool, admin::post_import_undo},
     {"GET", "/admin/promotions", marketing, admin_pool, admin::promotions_page},
     {"GET", "/admin/promotions/new", marketing, admin_pool, admin::promotion_new_page},
     {"POST", "/admin/promotions/new", marketing, admin_pool, admin::post_promotion_new},

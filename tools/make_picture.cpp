@@ -14,6 +14,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -54,6 +55,8 @@ void limit_itself() {
 }
 
 void start_vips(const char* program) {
+  // Its code generator needs memory that is written and executed, which the service may not have.
+  ::setenv("VIPS_NOVECTOR", "1", 1);
   if (VIPS_INIT(program) != 0) throw Refusal{1, "libvips does not start"};
   vips_concurrency_set(1);
   vips_cache_set_max(0);

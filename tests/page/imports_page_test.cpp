@@ -1,0 +1,93 @@
+#include <boost/test/unit_test.hpp>
+
+#include "catalog/manage.h"
+#include "inventory/csv_imports.h"
+#include "support/orders.h"
+
+using namespace support;
+
+namespace {
+
+struct ImportsTest : PageTest {
+  ImportsTest() { sign_in(make_account(db, {.role = "staff", .permissions = "products,stock"})); }
+  web::Response send(const std::string& kind, const std::string& bytes) {
+    return upload("/admin/imports", {{"kind", kind}}, {{"file", "prices.csv", bytes}});
+  }
+  static std::string text_of(const web::Response& response) {
+    struct Text : web::Stream {
+      bool write(std::string_view piece) override {
+        text += piece;
+        return true;
+      }
+      std::string text;
+    } stream;
+    response.stream(stream);
+    return stream.text;
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(imports_page, ImportsTest)
+
+BOOST_AUTO_TEST_CASE(a_file_is_previewed_applied_and_undone) {
+  const auto lamp = make_product(db, {.sku = "L-1", .price = Money{1000}});
+  const auto uploaded = send("products", "sku,price\nL-1,12.00\nNONE,1.00\n");
+  BOOST_TEST(uploaded.status == 303);
+  const std::string path = location(uploaded);
+
+  const auto preview = get(path);
+
+  BOOST_TEST(preview.status == 200);
+  BOOST_TEST(contains(preview, "prices.csv"));
+  BOOST_TEST(contains(preview, "10.00"));
+  BOOST_TEST(contains(preview, "A new product needs a name"));
+  BOOST_TEST(catalog::find_product(db, lamp)->price.cents == 1000);
+  const std::string id = path.substr(path.rfind('/') + 1);
+  post("/admin/imports/" + id + "/apply", {});
+  BOOST_TEST(notice.key == "csv.applied");
+  BOOST_TEST(catalog::find_product(db, lamp)->price.cents == 1200);
+  post("/admin/imports/" + id + "/apply", {});
+  BOOST_TEST(notice.key == "csv.gone");
+  BOOST_TEST(get("/admin/imports/" + id).status == 404);
+  BOOST_TEST(contains(get("/admin/imports"), "prices.csv"));
+  const auto import = inventory::list_imports(db, {}, 1).at(0);
+  post("/admin/imports/" + std::to_string(import.id) + "/undo", {});
+  BOOST_TEST(notice.key == "csv.undone");
+  BOOST_TEST(catalog::find_product(db, lamp)->price.cents == 1000);
+  post("/admin/imports/" + std::to_string(import.id) + "/undo", {});
+  BOOST_TEST(notice.key == "csv.undone_before");
+  BOOST_TEST(post("/admin/imports/999999999/undo", {}).status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(stock_comes_in_and_goes_out) {
+  make_product(db, {.sku = "L-1", .in_stock = 2});
+  const std::string path = location(send("stock", "sku,center,pieces\nL-1,Test centre,7\n"));
+  BOOST_TEST(contains(get(path), "pieces"));
+  post(path + "/apply", {});
+  BOOST_TEST(notice.key == "csv.applied");
+  BOOST_TEST(text_of(get("/admin/imports/stock.csv")).find("L-1,Test centre,7") !=
+             std::string::npos);
+  BOOST_TEST(text_of(get("/admin/products.csv")).find("L-1,Lamp") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_file_is_said_so) {
+  send("products", "");
+  BOOST_TEST(notice.key == "csv.no_file");
+  get(location(send("products", "name\nx\n")));
+  BOOST_TEST(notice.key == "csv.not_that_column");
+  BOOST_TEST(send("weather", "sku\n").status == 400);
+}
+
+BOOST_AUTO_TEST_CASE(other_peoples_uploads_do_not_exist_and_stock_needs_its_own_permission) {
+  const std::string path = location(send("products", "sku,name\nL-1,x\n"));
+  sign_in(make_account(db, {.role = "staff", .permissions = "products"}));
+  BOOST_TEST(get(path).status == 404);
+  BOOST_TEST(send("stock", "sku,pieces\nL-1,1\n").status == 403);
+  BOOST_TEST(get("/admin/imports/stock.csv").status == 403);
+  sign_in(make_account(db, {.role = "staff", .permissions = "orders"}));
+  BOOST_TEST(get("/admin/imports").status == 403);
+  BOOST_TEST(get("/admin/products.csv").status == 403);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
