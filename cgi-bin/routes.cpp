@@ -142,6 +142,8 @@ const web::Route kRoutes[] = {
     {"POST", "/admin/customers/{id}/second-factor-off", Access::admin, admin_pool,
      admin::post_customer_second_factor},
     {"GET", "/admin/audit", Access::admin, admin_pool, admin::audit_page},
+    {"GET", "/admin/reports", Access::reports, admin_pool, admin::reports_page},
+    {"GET", "/admin/reports/{report}", Access::reports, admin_pool, admin::report_file},
     {"GET", "/admin/mail", Access::customers, admin_pool, admin::letters_page},
     {"GET", "/admin/mail/{id}", Access::customers, admin_pool, admin::letter_page},
     {"POST", "/admin/mail/again", Access::customers, admin_pool, admin::post_letters_again},

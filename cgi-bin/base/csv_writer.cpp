@@ -31,9 +31,8 @@ void add_field(std::string& text, std::string_view field) {
   text += '"';
 }
 
-}  // namespace
-
-void add_csv_line(std::string& text, std::initializer_list<std::string_view> fields) {
+template <class Fields>
+void add_line(std::string& text, const Fields& fields) {
   bool is_first = true;
   for (const std::string_view field : fields) {
     if (!is_first) text += ',';
@@ -41,4 +40,14 @@ void add_csv_line(std::string& text, std::initializer_list<std::string_view> fie
     add_field(text, field);
   }
   text += "\r\n";
+}
+
+}  // namespace
+
+void add_csv_line(std::string& text, std::initializer_list<std::string_view> fields) {
+  add_line(text, fields);
+}
+
+void add_csv_line(std::string& text, std::span<const std::string> fields) {
+  add_line(text, fields);
 }

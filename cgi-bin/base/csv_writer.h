@@ -3,6 +3,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,3 +11,4 @@
 /// tab or a line end) gets an apostrophe before it; plain numbers stay numbers.
 /// Source: OWASP, CSV Injection.
 void add_csv_line(std::string& text, std::initializer_list<std::string_view> fields);
+void add_csv_line(std::string& text, std::span<const std::string> fields);
