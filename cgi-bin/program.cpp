@@ -9,6 +9,7 @@
 #include "catalog/catalog.h"
 #include "inventory/inventory.h"
 #include "routes.h"
+#include "settings.sql.h"
 #include "version.h"
 #include "visitor.h"
 #include "web/page.h"
@@ -94,7 +95,21 @@ void Program::refresh_navigation(Instant now) {
     site_.navigation.push_back(
         {category.name, "/category/" + category.slug, catalog::picture_url(category.image)});
   }
+  read_settings();
   navigation_read_ = now;
+}
+
+void Program::read_settings() {
+  site_.shop_name = config_.shop_name;
+  site_.payments_off.clear();
+  for (const db::Row row : db_->run(sql::settings::site_settings)) {
+    if (row.text("name") == "shop_name") site_.shop_name = row.string("value");
+    if (row.text("name") == "payments_off") {
+      for (const std::string_view name : split(row.text("value"), ' ')) {
+        site_.payments_off.emplace_back(name);
+      }
+    }
+  }
 }
 
 void Program::answer(const web::Exchange& exchange) {

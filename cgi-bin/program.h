@@ -37,6 +37,8 @@ class Program {
   void log(const web::Request& request, const web::Response& response,
            std::chrono::steady_clock::time_point begin);
   void refresh_navigation(Instant now);
+  /// What the shopkeeper set by form wins over shop.conf.
+  void read_settings();
 
   Config config_;
   web::Site site_;

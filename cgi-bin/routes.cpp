@@ -8,6 +8,7 @@
 #include "admin/admin_stock_pages.h"
 #include "admin/imports_pages.h"
 #include "admin/people_pages.h"
+#include "admin/settings_pages.h"
 #include "admin/products_pages.h"
 #include "admin/promotions_pages.h"
 #include "api_routes.h"
@@ -145,6 +146,19 @@ const web::Route kRoutes[] = {
     {"POST", "/admin/customers/{id}/second-factor-off", Access::admin, admin_pool,
      admin::post_customer_second_factor},
     {"GET", "/admin/audit", Access::admin, admin_pool, admin::audit_page},
+    {"GET", "/admin/reports", Access::reports, admin_pool, admin::reports_page},
+    {"GET", "/admin/reports/{report}", Access::reports, admin_pool, admin::report_file},
+    {"GET", "/admin/settings", Access::settings, admin_pool, admin::settings_page},
+    {"POST", "/admin/settings", Access::settings, admin_pool, admin::post_settings},
+    {"GET", "/admin/settings/taxes", Access::settings, admin_pool, admin::taxes_page},
+    {"POST", "/admin/settings/taxes", Access::settings, admin_pool, admin::post_taxes},
+    {"GET", "/admin/settings/shipping", Access::settings, admin_pool, admin::shipping_page},
+    {"POST", "/admin/settings/shipping", Access::settings, admin_pool, admin::post_shipping},
+    {"GET", "/admin/settings/policies", Access::settings, admin_pool, admin::policies_page},
+    {"GET", "/admin/settings/policies/{slug}", Access::settings, admin_pool,
+     admin::policy_edit_page},
+    {"POST", "/admin/settings/policies/{slug}", Access::settings, admin_pool,
+     admin::post_policy_edit},
     {"GET", "/admin/mail", Access::customers, admin_pool, admin::letters_page},
     {"GET", "/admin/mail/{id}", Access::customers, admin_pool, admin::letter_page},
     {"POST", "/admin/mail/again", Access::customers, admin_pool, admin::post_letters_again},

@@ -30,6 +30,9 @@ BEGIN
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO parley_shop, parley_admin;
   GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO parley_admin;
   REVOKE INSERT, UPDATE, DELETE ON schema_migration, order_step, invoice, invoice_counter FROM parley_admin;
+  -- The audit log is written by its trigger alone, and is nothing for the shop.
+  REVOKE INSERT, UPDATE, DELETE ON audit_log FROM parley_admin;
+  REVOKE ALL ON audit_log FROM parley_shop;
 
   -- What a customer's own actions write.
   FOREACH name IN ARRAY ARRAY['favorite', 'review', 'sales_order', 'order_line', 'conversation', 'message',

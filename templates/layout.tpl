@@ -55,8 +55,8 @@
       {{#STAFF_BAR_CUSTOMERS}}<li><a href="/admin/customers">Customers</a></li><li><a href="/admin/mail">Letters</a></li>{{/STAFF_BAR_CUSTOMERS}}
       {{#STAFF_BAR_CONVERSATIONS}}{{/STAFF_BAR_CONVERSATIONS}}
       {{#STAFF_BAR_MARKETING}}<li><a href="/admin/promotions">Promotions</a></li>{{/STAFF_BAR_MARKETING}}
-      {{#STAFF_BAR_REPORTS}}{{/STAFF_BAR_REPORTS}}
-      {{#STAFF_BAR_SETTINGS}}{{/STAFF_BAR_SETTINGS}}
+      {{#STAFF_BAR_REPORTS}}<li><a href="/admin/reports">Reports</a></li>{{/STAFF_BAR_REPORTS}}
+      {{#STAFF_BAR_SETTINGS}}<li><a href="/admin/settings">Settings</a></li>{{/STAFF_BAR_SETTINGS}}
     </ul>
   </nav>
   {{/STAFF_BAR}}

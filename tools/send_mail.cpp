@@ -72,7 +72,8 @@ bool stop_wanted() {
   return wants_stop != 0;
 }
 
-int run_once(db::Connection& db, mail::Transport& transport, const mail::Sender& sender) {
+int run_once(db::Connection& db, mail::Transport& transport, mail::Sender sender) {
+  sender.shop_name = mail::shop_name(db, sender.shop_name);
   mail::forget_old_mail(db, clock_now());
   const mail::Round round = mail::deliver_waiting(db, transport, sender, clock_now, stop_wanted);
   std::cout << round.sent << " sent, " << round.put_off << " put off, " << round.dead
@@ -81,13 +82,14 @@ int run_once(db::Connection& db, mail::Transport& transport, const mail::Sender&
 }
 
 /// Goes on whatever happens: a database or a server that is away comes back.
-void run_for_ever(db::Connection& db, mail::Transport& transport, const mail::Sender& sender,
-                  int every) {
+void run_for_ever(db::Connection& db, mail::Transport& transport, mail::Sender sender, int every) {
+  const std::string configured_name = sender.shop_name;
   constexpr int kRoundsBetweenCleanings = 1000;
   for (long rounds = 0; !stop_wanted(); ++rounds) {
     try {
       db.recover();
       if (rounds % kRoundsBetweenCleanings == 0) mail::forget_old_mail(db, clock_now());
+      sender.shop_name = mail::shop_name(db, configured_name);
       mail::deliver_waiting(db, transport, sender, clock_now, stop_wanted);
     } catch (const std::exception& error) {
       logging::error("", error.what());

@@ -16,4 +16,9 @@ web::Response letter_page(const web::Request& request, Shop& shop);
 /// POST /admin/mail/again: gives the dead letter `letter`, or all of them, new tries.
 web::Response post_letters_again(const web::Request& request, Shop& shop);
 
+/// GET /admin/reports: the shop in figures and pictures, ?from= and to= (days, both included).
+web::Response reports_page(const web::Request& request, Shop& shop);
+/// GET /admin/reports/{report}: one of them as CSV, for the same period.
+web::Response report_file(const web::Request& request, Shop& shop);
+
 }  // namespace admin

@@ -16,7 +16,7 @@ web::Response letter_page(const web::Request& request, Shop& shop) {
   const std::int64_t id = request.captured_id("id");
   const auto stored = mail::find_mail(shop.db, id);
   if (!stored) throw web::NotFound("letter " + std::to_string(id));
-  const mail::Sender sender{shop.config.shop_name, shop.config.base_url, shop.config.mail_from,
+  const mail::Sender sender{request.site->shop_name, shop.config.base_url, shop.config.mail_from,
                             shop.config.currency};
   const mail::Letter letter = mail::write_letter(sender, stored->kind, stored->facts);
 

@@ -103,6 +103,11 @@ MailCounts count_mail(db::Connection& db) {
   return {row->small("waiting"), row->small("dead"), row->small("sent")};
 }
 
+std::string shop_name(db::Connection& db, const std::string& otherwise) {
+  const auto row = db.first(sql::mail::shop_name);
+  return row ? row->string("value") : otherwise;
+}
+
 std::int64_t send_again(db::Connection& db, std::optional<std::int64_t> id, Instant now) {
   return db.run(sql::mail::send_again, id, now).affected();
 }

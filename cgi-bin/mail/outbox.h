@@ -90,6 +90,9 @@ struct MailCounts {
 };
 MailCounts count_mail(db::Connection& db);
 
+/// The shop's name as the shopkeeper set it by form; `otherwise` when he did not.
+std::string shop_name(db::Connection& db, const std::string& otherwise);
+
 /// Gives a dead letter (nothing: all of them) new tries; how many that were.
 std::int64_t send_again(db::Connection& db, std::optional<std::int64_t> id, Instant now);
 

@@ -1,5 +1,7 @@
 #include "orders/payment_form_pages.h"
 
+#include <algorithm>
+
 #include "_payment_choices.tpl.varnames.h"
 #include "base/text.h"
 
@@ -31,12 +33,33 @@ std::optional<Card> read_card(const web::Request& request, web::Form& form) {
   return Card{*digits, expiry->month, expiry->year, cvc};
 }
 
+bool is_switched_off(const web::Request& request, PaymentMethod method) {
+  const auto& off = request.site->payments_off;
+  return std::find(off.begin(), off.end(), to_text(method)) != off.end();
+}
+
+/// What this shop offers today.
+std::vector<PaymentMethod> methods_of(const web::Request& request, std::string_view card_gateway) {
+  std::vector<PaymentMethod> methods = payment_methods(card_gateway);
+  std::erase_if(methods, [&](PaymentMethod method) { return is_switched_off(request, method); });
+  // Never nothing: a gateway that went away may have been the last one.
+  return methods.empty() ? payment_methods(card_gateway) : methods;
+}
+
+std::optional<PaymentMethod> chosen_method(const web::Request& request, std::string_view name,
+                                           std::string_view card_gateway) {
+  for (const PaymentMethod method : methods_of(request, card_gateway)) {
+    if (to_text(method) == name) return method;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 PaymentInput read_payment(const web::Request& request, web::Form& form, const Shop& shop) {
   PaymentInput input;
   if (request.form.count("payment") == 1) {
-    input.method = offered_method(request.form.get("payment"), shop.config.card_gateway);
+    input.method = chosen_method(request, request.form.get("payment"), shop.config.card_gateway);
   }
   if (!input.method) form.add_problem("payment", {"checkout.payment"});
   if (input.method == PaymentMethod::sandbox_card) input.card = read_card(request, form);
@@ -48,9 +71,9 @@ void fill_payment_choices(ctemplate::TemplateDictionary& page,
                           const PaymentChoices& choices) {
   auto& part = *page.AddIncludeDictionary(marker);
   part.SetFilename("orders/_payment_choices.tpl");
-  const auto methods = payment_methods(choices.card_gateway);
+  const auto methods = methods_of(request, choices.card_gateway);
   const PaymentMethod chosen =
-      offered_method(choices.chosen, choices.card_gateway).value_or(methods.front());
+      chosen_method(request, choices.chosen, choices.card_gateway).value_or(methods.front());
   for (const PaymentMethod method : methods) {
     const std::string code(to_text(method));
     auto& row = *part.AddSectionDictionary(k_pc_PAYMENT);

@@ -77,3 +77,9 @@ SELECT count(*) FILTER (WHERE state = 'waiting') AS waiting,
        count(*) FILTER (WHERE state = 'dead') AS dead,
        count(*) FILTER (WHERE state = 'sent') AS sent
   FROM mail;
+
+-- name: shop_name
+-- What the shopkeeper called the shop; no row: as in shop.conf.
+SELECT value
+  FROM setting
+ WHERE name = 'shop_name';
