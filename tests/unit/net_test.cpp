@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(inside_is_loopback_and_private_networks) {
 BOOST_AUTO_TEST_CASE(a_mac_is_that_of_the_standard) {
   // RFC 4231, test case 2.
   BOOST_TEST(hmac_sha256("Jefe", "what do ya want for nothing?") ==
-             "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnew8W3QDXTM=");
+             "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
