@@ -21,7 +21,7 @@ TESTS        := $(foreach k,$(TEST_KINDS),$(if $(wildcard tests/$(k)/*.cpp),$(BU
 object        = $(patsubst %.cpp,$(BUILD)/obj/%.o,$(1))
 
 .DEFAULT_GOAL := make-all
-.PHONY: make-all run check test bench eval audit real install clean help
+.PHONY: make-all run check test bench eval audit real install fuzz clean help
 make-all: $(BUILD)/shop.fcgi $(TOOLS)  ## build the web program and the tools (plain `make`)
 
 run: packages-run  ## open the shop on this machine: PORT=8080 BIND=127.0.0.1 DATA=var
@@ -38,6 +38,8 @@ audit: packages-check make-all  ## Lighthouse's marks of the main pages
 	@exec tools/audit.sh
 real: packages-run make-all  ## run a real shop's data: make real DATA=folder of public data
 	@exec tools/real.sh
+fuzz: packages-check $(GENERATED)  ## strangers' bytes against every parser: SECONDS_EACH=30
+	@exec tools/fuzz.sh
 install: make-all  ## put it on a classic host: PREFIX=/opt/parley DESTDIR=
 	@exec tools/install.sh
 packages-%:

@@ -1,13 +1,18 @@
 #include "api_routes.h"
 
 #include "accounts/accounts_api.h"
+#include "accounts/api_keys_api.h"
 #include "accounts/people_api.h"
 #include "analytics/sales_api.h"
 #include "catalog/catalog_api.h"
 #include "catalog/manage_api.h"
 #include "chat/chat_api.h"
+#include "docs_page.h"
 #include "health_api.h"
 #include "inventory/centers_api.h"
+#include "mail/webhooks_api.h"
+#include "mcp_api.h"
+#include "metrics_api.h"
 #include "orders/orders_api.h"
 #include "search/search_api.h"
 
@@ -31,6 +36,22 @@ const web::Route kRoutes[] = {
     // method  path            who may   pool   handler
     {"GET", "/health", anyone, shop, api_health, json},
     {"GET", "/api/health", anyone, shop, api_health, json},
+    {"GET", "/metrics", anyone, shop, api_metrics, json},
+    {"GET", "/", anyone, shop, api_info, json},
+    {"GET", "/api", anyone, shop, api_info, json},
+    {"GET", "/api/openapi.json", anyone, shop, api_openapi, json},
+    {"POST", "/api/mcp", anyone, shop, api_mcp, json},
+
+    {"GET", "/api/keys", Access::settings, admin_pool, accounts::api_keys, json},
+    {"POST", "/api/keys", Access::settings, admin_pool, accounts::api_key_create, json},
+    {"DELETE", "/api/keys/{id}", Access::settings, admin_pool, accounts::api_key_revoke, json},
+    {"GET", "/api/webhooks", Access::settings, admin_pool, mail::api_webhooks, json},
+    {"POST", "/api/webhooks", Access::settings, admin_pool, mail::api_webhook_create, json},
+    {"PATCH", "/api/webhooks/{id}", Access::settings, admin_pool, mail::api_webhook_change, json},
+    {"DELETE", "/api/webhooks/{id}", Access::settings, admin_pool, mail::api_webhook_delete, json},
+    {"GET", "/api/webhooks/deliveries", Access::settings, admin_pool, mail::api_deliveries, json},
+    {"POST", "/api/webhooks/deliveries/{id}/replay", Access::settings, admin_pool,
+     mail::api_delivery_replay, json},
 
     {"POST", "/login", anyone, shop, accounts::api_login, sign_in},
     {"POST", "/api/login", anyone, shop, accounts::api_login, sign_in},

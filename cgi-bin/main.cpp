@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <set>
@@ -15,6 +16,7 @@
 #include "program.h"
 #include "routes.h"
 #include "version.h"
+#include "web/meter.h"
 #include "web/page.h"
 #include "web/server.h"
 
@@ -114,9 +116,15 @@ int serve_pool(const Options& options) {
   const Config config = load_config(options);
   const int workers = options.workers > 0 ? options.workers : workers_of(config, *pool);
   const int listener = web::open_listener(options.listen);
+  // Before the workers are forked: they count together.
+  const std::filesystem::path socket(options.listen);
+  if (socket.has_parent_path()) {
+    web::process_meter((socket.parent_path() / (options.pool + ".meter")).string());
+  }
   return web::serve(listener, workers, [options, pool]() -> web::Answerer {
     // Inside the worker, so that a reload reads settings and templates anew.
     auto program = std::make_shared<Program>(load_config(options), pool);
+    web::process_meter().count_worker();
     return [program](const web::Exchange& exchange) { program->answer(exchange); };
   });
 }

@@ -12,6 +12,7 @@
 #include "settings.sql.h"
 #include "version.h"
 #include "visitor.h"
+#include "web/meter.h"
 #include "web/page.h"
 
 namespace {
@@ -159,6 +160,8 @@ bool Program::send(const web::Exchange& exchange, const web::Request& request,
 void Program::log(const web::Request& request, const web::Response& response,
                   Clock::time_point begin) {
   const db::Cost cost = db_->cost();
+  const auto passed = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
+  web::process_meter().count(response.status, static_cast<std::uint64_t>(passed.count()));
   logging::line("req=" + request.id + " status=" + std::to_string(response.status) +
                 " ms=" + milliseconds(Clock::now() - begin) + " db_ms=" + milliseconds(cost.time) +
                 " db_n=" + std::to_string(cost.calls) + " who=" + who(request) + " " +

@@ -14,6 +14,7 @@
 #include "api_routes.h"
 #include "catalog/catalog_pages.h"
 #include "chat/chat_pages.h"
+#include "docs_page.h"
 #include "orders/orders_pages.h"
 #include "search/search_pages.h"
 
@@ -60,6 +61,7 @@ const web::Route kRoutes[] = {
     {"POST", "/favorites/add", customer, shop, catalog::post_favorite_add},
     {"POST", "/favorites/remove", customer, shop, catalog::post_favorite_remove},
     {"GET", "/policies/{slug}", anyone, shop, catalog::policy_page},
+    {"GET", "/docs", anyone, shop, docs_page},
     {"GET", "/sitemap.xml", anyone, shop, catalog::sitemap_page},
 
     {"GET", "/cart", anyone, shop, orders::cart_page},

@@ -1,8 +1,11 @@
 #include "visitor.h"
 
+#include "accounts/api_keys.h"
+#include "api_keys.sql.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "visitor.sql.h"
+#include "web/http_error.h"
 #include "web/token.h"
 
 namespace {
@@ -68,8 +71,32 @@ void identify_bearer(web::Request& request, Shop& shop, std::string_view token) 
   fill_visitor(request, claims.account_id, *row);
 }
 
+/// A machine: what its key names of what its maker may, as staff.
+void identify_key(web::Request& request, Shop& shop, std::string_view key) {
+  request.has_bearer = true;
+  request.session = web::new_session(request.now);
+  const auto row = shop.db.first(sql::api_keys::visitor_by_key, sha256(key), request.now);
+  if (!row) {
+    request.token_problem = "the API key is unknown, has expired or was revoked";
+    return;
+  }
+  if (!request.is_get() && !row->boolean("may_write")) {
+    throw web::Forbidden("a key that only reads", {"api.key_reads_only"});
+  }
+  request.visitor.account_id = row->integer("account_id");
+  request.visitor.role = web::Role::staff;
+  request.visitor.name = row->string("name");
+  request.visitor.username = row->string("username");
+  request.visitor.permissions = to_permissions(row->text("permissions"));
+}
+
 void identify(web::Request& request, Shop& shop) {
-  if (const auto token = bearer_of(request)) return identify_bearer(request, shop, *token);
+  const std::string& key = request.header("x-api-key");
+  if (!key.empty()) return identify_key(request, shop, key);
+  if (const auto token = bearer_of(request)) {
+    const bool is_key = token->starts_with(accounts::kKeyStart);
+    return is_key ? identify_key(request, shop, *token) : identify_bearer(request, shop, *token);
+  }
   const web::Session& session = request.session;
   if (session.fresh) return;
   if (!session.is_signed_in()) {

@@ -43,6 +43,7 @@ BEGIN
   FOREACH name IN ARRAY ARRAY['token_family', 'refresh_token', 'idempotency_key', 'message_reaction'] LOOP
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
   END LOOP;
+  GRANT UPDATE (last_used_at) ON api_key TO parley_shop;
   GRANT INSERT, UPDATE ON payment TO parley_shop;
   GRANT INSERT ON order_event, visit_event, return_request, return_line, order_discount TO parley_shop;
   GRANT DELETE ON visit_event TO parley_shop;

@@ -88,6 +88,10 @@ row "search, guest" "/search?q=wireless+headphones" -H "$guest"
 row "product, anonymous" "$product"
 row "product, guest" "$product" -H "$guest"
 row "cart, guest" /cart -H "$guest"
+row "product, JSON" "/api/products/$(sed 's#/product/\([0-9]*\)/.*#\1#' <<<"$product")"
+row "search of 24, JSON" "/api/products?q=wireless+headphones"
+row "listing of 24, JSON" "/api/products?category=$category"
+row "categories, JSON" /api/categories
 row "chat, guest" /chat -H "$guest"
 
 memory=$(for pid in $(pool_pids); do awk '/^Pss:/ {print $2}' "/proc/$pid/smaps_rollup" 2>/dev/null; done | awk '{n += $1} END {printf "%.0f", n / 1024}')

@@ -9,7 +9,7 @@ run_packages=(g++ make libctemplate-dev libfcgi-dev libpq-dev postgresql-15 ngin
   libssl-dev libsodium-dev nlohmann-json3-dev libcurl4-openssl-dev libcli11-dev libstemmer-dev libvips-dev
   libeigen3-dev libxgboost-dev pkg-config curl procps)
 check_packages=(libboost-test-dev clang-format clang-tidy chromium nodejs npm lynx libfcgi-bin default-jre-headless
-  apache2-utils libasan8 libubsan1 fonts-dejavu-core python3-aiosmtpd)
+  apache2-utils libasan8 libubsan1 clang libclang-rt-14-dev prometheus fonts-dejavu-core python3-aiosmtpd)
 
 wanted=("${run_packages[@]}")
 [ "${1:-run}" = check ] && wanted+=("${check_packages[@]}")
