@@ -55,7 +55,7 @@
       {{#STAFF_BAR_CUSTOMERS}}<li><a href="/admin/customers">Customers</a></li><li><a href="/admin/mail">Letters</a></li>{{/STAFF_BAR_CUSTOMERS}}
       {{#STAFF_BAR_CONVERSATIONS}}{{/STAFF_BAR_CONVERSATIONS}}
       {{#STAFF_BAR_MARKETING}}<li><a href="/admin/promotions">Promotions</a></li>{{/STAFF_BAR_MARKETING}}
-      {{#STAFF_BAR_REPORTS}}{{/STAFF_BAR_REPORTS}}
+      {{#STAFF_BAR_REPORTS}}<li><a href="/admin/models">Models</a></li><li><a href="/admin/predictions">Predictions</a></li>{{/STAFF_BAR_REPORTS}}
       {{#STAFF_BAR_SETTINGS}}{{/STAFF_BAR_SETTINGS}}
     </ul>
   </nav>
