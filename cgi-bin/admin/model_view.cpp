@@ -1,19 +1,17 @@
 #include "admin/model_view.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 
 namespace admin {
 namespace {
 
 std::string decimal(double value, int digits) {
-  const double scale = std::pow(10, digits);
-  const auto whole = static_cast<std::int64_t>(std::llround(std::abs(value) * scale));
-  std::string text = std::to_string(whole);
-  const auto least = static_cast<std::size_t>(digits) + 1;
-  if (text.size() < least) text.insert(0, least - text.size(), '0');
-  text.insert(text.size() - static_cast<std::size_t>(digits), ".");
-  if (value < 0 && whole != 0) text.insert(0, 1, '-');
-  return text;
+  std::array<char, 64> text{};
+  const int size = std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+  return {text.data(), static_cast<std::size_t>(std::clamp(size, 0, 63))};
 }
 
 }  // namespace
