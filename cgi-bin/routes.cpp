@@ -7,6 +7,7 @@
 #include "admin/admin_pages.h"
 #include "admin/admin_stock_pages.h"
 #include "admin/imports_pages.h"
+#include "admin/models_pages.h"
 #include "admin/people_pages.h"
 #include "admin/settings_pages.h"
 #include "admin/products_pages.h"
@@ -116,6 +117,14 @@ const web::Route kRoutes[] = {
     {"GET", "/admin/order/{id}/packing-slip", Access::orders, admin_pool, admin::packing_slip_page},
     {"POST", "/admin/order/{id}/refund", Access::orders, admin_pool,
      admin::post_admin_order_refund},
+    // Models and what they say.
+    {"GET", "/admin/models", Access::reports, admin_pool, admin::models_page},
+    {"POST", "/admin/models/train", Access::admin, admin_pool, admin::post_model_train},
+    {"POST", "/admin/models/stop", Access::admin, admin_pool, admin::post_model_stop},
+    {"GET", "/admin/models/{id}", Access::reports, admin_pool, admin::model_page},
+    {"POST", "/admin/models/{id}/activate", Access::admin, admin_pool, admin::post_model_activate},
+    {"GET", "/admin/predictions", Access::reports, admin_pool, admin::predictions_page},
+    {"GET", "/admin/predictions.csv", Access::reports, admin_pool, admin::predictions_csv_page},
     // People, mail, reports, settings.
     {"GET", "/login/code", anyone, shop, accounts::login_code_page},
     {"POST", "/login/code", anyone, shop, accounts::post_login_code},

@@ -57,6 +57,8 @@
       {{#STAFF_BAR_MARKETING}}<li><a href="/admin/promotions">Promotions</a></li>{{/STAFF_BAR_MARKETING}}
       {{#STAFF_BAR_REPORTS}}<li><a href="/admin/reports">Reports</a></li>{{/STAFF_BAR_REPORTS}}
       {{#STAFF_BAR_SETTINGS}}<li><a href="/admin/settings">Settings</a></li>{{/STAFF_BAR_SETTINGS}}
+      {{#STAFF_BAR_REPORTS}}<li><a href="/admin/models">Models</a></li><li><a href="/admin/predictions">Predictions</a></li>{{/STAFF_BAR_REPORTS}}
+      {{#STAFF_BAR_SETTINGS}}{{/STAFF_BAR_SETTINGS}}
     </ul>
   </nav>
   {{/STAFF_BAR}}

@@ -8,6 +8,7 @@
 
 #include "analytics/events.h"
 #include "retrain.sql.h"
+#include "retrain/monitor.h"
 #include "retrain/run.h"
 
 namespace {
@@ -43,6 +44,7 @@ bool try_out(const retrain::Databases& databases, const retrain::Options& option
 
 /// Until killed; a database that is away for a while is waited for.
 [[noreturn]] void watch(const CommandLine& line) {
+  Instant last_monitored{};
   for (;;) {
     try {
       db::Connection write(line.database);
@@ -50,6 +52,10 @@ bool try_out(const retrain::Databases& databases, const retrain::Options& option
       if (write.first(sql::retrain::lock)->boolean("locked")) {
         analytics::prepare_event_months(write, clock_now());
         retrain::add_due_jobs(write, line.options, retrain::read_settings(write), clock_now());
+        if (last_monitored + std::chrono::hours(24) <= clock_now()) {
+          retrain::monitor({write, read}, retrain::read_settings(write), clock_now(), std::cerr);
+          last_monitored = clock_now();
+        }
         retrain::run_jobs({write, read}, line.options, std::cerr, clock_now);
       }
     } catch (const std::exception& error) {
@@ -70,6 +76,8 @@ int run(const CommandLine& line) {
   const retrain::Databases databases{write, read};
   if (line.options.dry_run) return try_out(databases, line.options) ? 0 : 1;
   analytics::prepare_event_months(write, clock_now());
+  // Before the lists are made anew: how did those do that people saw?
+  retrain::monitor(databases, retrain::read_settings(write), clock_now(), std::cerr);
   retrain::add_jobs(write, line.options, "command");
   return retrain::run_jobs(databases, line.options, std::cerr, clock_now) ? 0 : 1;
 }

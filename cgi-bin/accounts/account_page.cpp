@@ -7,6 +7,7 @@
 #include "accounts/accounts.h"
 #include "accounts/accounts_pages.h"
 #include "analytics/events.h"
+#include "recommend/suggestion_view.h"
 #include "shop.h"
 #include "web/countries.h"
 #include "web/web.h"
@@ -62,6 +63,10 @@ web::Response account_page(const web::Request& request, Shop& shop) {
   body.SetIntValue(kap_REVIEWS, belongings.reviews);
   body.ShowSection(analytics::is_tracking_refused(shop.db, account->id) ? kap_UNWATCHED
                                                                         : kap_WATCHED);
+  constexpr int kShown = 5;  // one row of the product grid
+  const auto chosen = recommend::for_account(shop.db, account->id, request.now, kShown);
+  recommend::fill_suggestions(body, request, kap_AGAIN, kap_AGAIN_PRODUCTS, chosen.again);
+  recommend::fill_suggestions(body, request, kap_FOR_YOU, kap_FOR_YOU_PRODUCTS, chosen.fresh);
   page.set_noindex();
   return page.render();
 }

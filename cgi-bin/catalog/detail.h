@@ -9,12 +9,20 @@
 
 namespace catalog {
 
+/// A product that goes with another: tools/retrain counted how often they were bought together.
+struct Companion {
+  ProductCard card{};
+  int together = 0;  // orders with both, 0 when they are only alike …
+  int orders = 0;    // … of so many with the product at hand
+};
+
 struct ProductDetail {
   Product product{};
   StarCounts stars{};
-  std::vector<Review> reviews{};       // newest first
-  bool has_more_reviews = false;       // behind the last of `reviews`
-  std::vector<ProductCard> similar{};  // see list_similar()
+  std::vector<Review> reviews{};  // newest first
+  bool has_more_reviews = false;  // behind the last of `reviews`
+  std::vector<Companion> goes_with{};
+  std::vector<ProductCard> similar{};  // see list_similar(); only where nothing is in goes_with
   bool is_favorite = false;            // of the asking customer
   std::optional<ReviewText> own_review{};
 };

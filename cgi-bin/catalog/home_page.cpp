@@ -7,6 +7,7 @@
 #include "catalog/catalog_pages.h"
 #include "catalog/product_card.h"
 #include "home_page.tpl.varnames.h"
+#include "recommend/suggestion_view.h"
 
 namespace catalog {
 namespace {
@@ -36,7 +37,12 @@ void fill_categories(ctemplate::TemplateDictionary& page, const web::Site& site)
 }  // namespace
 
 web::Response home_page(const web::Request& request, Shop& shop) {
+  constexpr int kForYou = 5;  // one row of the product grid
   const Shelves shelves = find_shelves(shop.db);
+  recommend::ForAccount chosen;
+  if (request.visitor.is_signed_in()) {
+    chosen = recommend::for_account(shop.db, request.visitor.account_id, request.now, kForYou);
+  }
 
   web::Page page(request, "catalog/home_page.tpl", request.say({"home.title"}));
   page.set_description(request.say({"home.description", {request.site->shop_name}}));
@@ -44,6 +50,7 @@ web::Response home_page(const web::Request& request, Shop& shop) {
   auto& body = page.body();
   body.SetValueWithoutCopy(khp_SHOP_NAME, request.site->shop_name);
   if (shelves.newest.empty()) body.ShowSection(khp_EMPTY);
+  recommend::fill_suggestions(body, request, khp_FOR_YOU, khp_FOR_YOU_PRODUCTS, chosen.fresh);
   fill_shelf(body, khp_NEW, khp_NEW_PRODUCTS, shelves.newest, request.site->currency);
   fill_shelf(body, khp_POPULAR, khp_POPULAR_PRODUCTS, shelves.popular, request.site->currency);
   fill_categories(body, *request.site);

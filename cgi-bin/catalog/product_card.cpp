@@ -69,6 +69,10 @@ void add_remove_button(ctemplate::TemplateDictionary& card, const ProductCard& p
   form.SetValue(k_pc_FAVORITE_NEXT, without_copy(next));
 }
 
+void add_reason(ctemplate::TemplateDictionary& card, const std::string& reason) {
+  card.SetValueAndShowSection(k_pc_REASON_TEXT, reason, k_pc_REASON);
+}
+
 std::string_view star_glyphs(int tenths) {
   static constexpr std::array<std::string_view, 6> kGlyphs = {"☆☆☆☆☆", "★☆☆☆☆", "★★☆☆☆",
                                                               "★★★☆☆", "★★★★☆", "★★★★★"};

@@ -26,6 +26,9 @@ void fill_product_card(ctemplate::TemplateDictionary& card, const ProductCard& p
 void add_remove_button(ctemplate::TemplateDictionary& card, const ProductCard& product,
                        std::string_view csrf_token, std::string_view next);
 
+/// Says under the card why it is shown.
+void add_reason(ctemplate::TemplateDictionary& card, const std::string& reason);
+
 /// Five stars, as many of them filled as the rating has when rounded: "★★★★☆".
 std::string_view star_glyphs(int tenths);
 

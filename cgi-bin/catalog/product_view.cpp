@@ -63,6 +63,20 @@ void fill_viewer(TemplateDictionary& page, const web::Request& request,
   }
 }
 
+void fill_companions(TemplateDictionary& page, const web::Request& request,
+                     const std::vector<Companion>& companions) {
+  if (companions.empty()) return;
+  auto& shelf = *page.AddSectionDictionary(kpp_GOES_WITH);
+  for (const Companion& companion : companions) {
+    auto& card = *shelf.AddIncludeDictionary(kpp_GOES_WITH_PRODUCTS);
+    fill_product_card(card, companion.card, request.site->currency);
+    if (companion.together == 0) continue;
+    add_reason(card, request.say(
+                         {"recommend.together_here",
+                          {std::to_string(companion.together), std::to_string(companion.orders)}}));
+  }
+}
+
 }  // namespace
 
 web::Response show_product(const web::Request& request, const ProductDetail& detail,
@@ -85,6 +99,7 @@ web::Response show_product(const web::Request& request, const ProductDetail& det
   fill_offer(body, product, currency);
   fill_viewer(body, request, detail);
   fill_reviews(*body.AddIncludeDictionary(kpp_REVIEWS), request, detail, attempt);
+  fill_companions(body, request, detail.goes_with);
   if (!detail.similar.empty()) {
     auto& similar = *body.AddSectionDictionary(kpp_SIMILAR);
     for (const ProductCard& card : detail.similar) {

@@ -8,6 +8,7 @@
 #include "cart_page.tpl.varnames.h"
 #include "catalog/catalog.h"
 #include "orders/orders_pages.h"
+#include "recommend/suggestion_view.h"
 #include "shop.h"
 #include "web/countries.h"
 
@@ -145,6 +146,12 @@ web::Response cart_page(const web::Request& request, Shop& shop) {
       shop.site.currency, request.csrf_token()};
   if (!view.quote.chosen) view.quote = quote(found.cart.rules, found.cart.subtotal(), country, "");
   fill_cart_page(*page.body().AddSectionDictionary(kcp_FILLED), request, view);
+  constexpr int kSuggested = 5;  // one row of the product grid
+  std::vector<std::int64_t> products;
+  for (const CartLine& line : found.cart.lines) products.push_back(line.product_id);
+  const auto suggestions = recommend::goes_with(shop.db, products, kSuggested);
+  recommend::fill_suggestions(page.body(), request, kcp_GOES_WITH, kcp_GOES_WITH_PRODUCTS,
+                              suggestions);
   return page.render();
 }
 

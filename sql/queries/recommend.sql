@@ -41,3 +41,44 @@ COPY item_neighbour (product_id, rank, neighbour_id, weight, together, orders) F
 
 -- name: copy_recommendations
 COPY account_recommendation (account_id, rank, product_id, kind, because_id, together, orders, score) FROM STDIN;
+
+-- name: goes_with_cart
+-- What goes with several products, and is none of them: cards with the pair that speaks most for each.
+-- $1 products, $2 how many
+WITH pair AS (
+  SELECT DISTINCT ON (n.neighbour_id) n.neighbour_id, n.product_id, n.together, n.orders,
+         sum(n.weight) OVER (PARTITION BY n.neighbour_id) AS weight
+    FROM item_neighbour n
+   WHERE n.product_id = ANY($1::bigint[]) AND n.rank <= 12 AND n.neighbour_id <> ALL($1::bigint[])
+   ORDER BY n.neighbour_id, n.weight DESC
+)
+SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents,
+       'goes_with' AS kind, because.name AS because, pair.together, pair.orders
+  FROM pair
+  JOIN product ON product.id = pair.neighbour_id AND product.withdrawn_at IS NULL AND product.in_stock > 0
+  JOIN product because ON because.id = pair.product_id
+  LEFT JOIN brand ON brand.id = product.brand_id
+ ORDER BY pair.weight DESC, product.id
+ LIMIT $2;
+
+-- name: for_account
+-- What was chosen for a customer and can be bought, without what is in the cart or was bought within
+-- three weeks; best first.
+-- $1 account, $2 now
+SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents,
+       r.kind, because.name AS because, r.together, r.orders
+  FROM account_recommendation r
+  JOIN product ON product.id = r.product_id AND product.withdrawn_at IS NULL AND product.in_stock > 0
+  LEFT JOIN brand ON brand.id = product.brand_id
+  LEFT JOIN product because ON because.id = r.because_id
+ WHERE r.account_id = $1
+   AND NOT EXISTS (SELECT 1
+                     FROM sales_order o
+                     JOIN order_line l ON l.order_id = o.id AND l.product_id = r.product_id
+                    WHERE o.account_id = $1
+                      AND (o.state = 'temp' OR o.placed_at > $2::timestamptz - interval '21 days'))
+ ORDER BY r.rank;

@@ -84,3 +84,29 @@ SELECT product_id, kind, because_id, together, orders FROM account_recommendatio
 -- name: someone
 -- $1 user name
 SELECT id FROM account WHERE username = $1;
+
+-- name: make_version
+-- $1 model, $2 state
+INSERT INTO model_version (model, window_from, window_to, code_version, parameters, seed, metrics, artifact,
+                           verdict, state, activated_at)
+VALUES ($1, '2025-01-01', '2026-01-01', 'test', '{"method": "test"}', 1,
+        '{"figure": "AUC", "challenger": {"value": 0.75, "low": 0.7, "high": 0.8}, "plain": {"value": 0.6},
+          "details": {"calibration": [{"said": 0.3, "came": 0.25, "people": 40}], "lift": [0.2, 0.4, 1.0],
+                      "importance": [{"feature": "idle_days", "adds": 0.5}]}}',
+        'bytes', 'AUC 0.7500', $2, now())
+RETURNING id;
+
+-- name: make_prediction
+-- $1 account, $2 chance of leaving, $3 cents
+INSERT INTO customer_prediction (account_id, cut_at, churn, spend_cents, purchases, churn_reasons)
+VALUES ($1, '2026-03-01', $2, $3, 1.5, '[{"feature": "idle_days", "value": 90, "adds": 0.8}]');
+
+-- name: make_neighbour
+-- $1 product, $2 rank, $3 neighbour, $4 orders with both, $5 orders with the product
+INSERT INTO item_neighbour (product_id, rank, neighbour_id, weight, together, orders)
+VALUES ($1, $2, $3, 1.0 / $2::integer, $4, $5);
+
+-- name: make_recommendation
+-- $1 account, $2 rank, $3 product, $4 kind, $5 because or NULL, $6 together, $7 orders
+INSERT INTO account_recommendation (account_id, rank, product_id, kind, because_id, together, orders, score)
+VALUES ($1, $2, $3, $4, $5::bigint, $6, $7, 1);

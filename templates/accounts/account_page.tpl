@@ -43,3 +43,19 @@
 </ul>
 </nav>
 </div>
+{{#AGAIN}}
+<section aria-labelledby="again">
+  <h2 id="again">Buy again</h2>
+  <ul class="product-grid">
+{{>AGAIN_PRODUCTS}}
+  </ul>
+</section>
+{{/AGAIN}}
+{{#FOR_YOU}}
+<section aria-labelledby="for-you">
+  <h2 id="for-you">For you</h2>
+  <ul class="product-grid">
+{{>FOR_YOU_PRODUCTS}}
+  </ul>
+</section>
+{{/FOR_YOU}}

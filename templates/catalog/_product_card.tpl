@@ -8,6 +8,7 @@
   {{#REDUCED}}<p class="meta">Lowest price in the 30 days before: {{REDUCED_LOWEST}}</p>{{/REDUCED}}
   <p class="stars"><span aria-hidden="true">{{STARS}}</span> <span class="visually-hidden">{{RATING}} of 5 stars,</span> <span class="reviews">({{REVIEWS}}<span class="visually-hidden"> reviews</span>)</span></p>
   <p class="stock{{#SOLD_OUT}} sold-out{{/SOLD_OUT}}">{{#SOLD_OUT}}Sold out · {{/SOLD_OUT}}{{PIECES}} in stock</p>
+  {{#REASON}}<p class="meta">{{REASON_TEXT}}</p>{{/REASON}}
   {{#FAVORITE}}
   <form method="post" action="/favorites/remove">
     <input type="hidden" name="csrf" value="{{FAVORITE_CSRF}}">

@@ -4,6 +4,14 @@
 {{#EMPTY}}
 <div class="empty-state"><p>The shelves are still empty. Please come back soon.</p></div>
 {{/EMPTY}}
+{{#FOR_YOU}}
+<section aria-labelledby="for-you">
+  <div class="section-head"><h2 id="for-you">For you</h2></div>
+  <ul class="product-grid">
+{{>FOR_YOU_PRODUCTS}}
+  </ul>
+</section>
+{{/FOR_YOU}}
 {{#NEW}}
 <section aria-labelledby="new-products">
   <div class="section-head"><h2 id="new-products">New in the shop</h2><a href="/search?sort=newest">All new products</a></div>

@@ -91,6 +91,14 @@
 </div>
 {{>REVIEWS}}
 </div>
+{{#GOES_WITH}}
+<section aria-labelledby="goes-with">
+  <h2 id="goes-with">Goes well with this</h2>
+  <ul class="product-grid">
+{{>GOES_WITH_PRODUCTS}}
+  </ul>
+</section>
+{{/GOES_WITH}}
 {{#SIMILAR}}
 <section aria-labelledby="similar">
   <h2 id="similar">Similar products</h2>

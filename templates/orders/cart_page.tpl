@@ -78,3 +78,11 @@
 </aside>
 </div>
 {{/FILLED}}
+{{#GOES_WITH}}
+<section aria-labelledby="goes-with">
+  <h2 id="goes-with">Goes well with your cart</h2>
+  <ul class="product-grid">
+{{>GOES_WITH_PRODUCTS}}
+  </ul>
+</section>
+{{/GOES_WITH}}

@@ -3,6 +3,7 @@
 #include "catalog/reviews.h"
 #include "catalog_tests.sql.h"
 #include "support/support.h"
+#include "tests_predict.sql.h"
 
 using support::contains;
 using support::header;
@@ -84,6 +85,20 @@ BOOST_AUTO_TEST_CASE(a_product_without_a_description_has_no_empty_part) {
 
   BOOST_TEST(!contains(get("/product/" + std::to_string(bare)), ">Description</h2>"));
   BOOST_TEST(contains(get(path), ">Description</h2>"));
+}
+
+BOOST_AUTO_TEST_CASE(what_was_bought_together_is_shown_with_its_count_instead_of_similar_products) {
+  const auto bulb = make_product(db, {.name = "Bulb", .category = "other"});
+  const auto rare = make_product(db, {.name = "Rare", .in_stock = 0});
+  db.run(sql::tests_predict::make_neighbour, lamp, 1, rare, 20, 52);
+  db.run(sql::tests_predict::make_neighbour, lamp, 2, bulb, 14, 52);
+
+  const auto answer = get("/product/" + std::to_string(lamp));
+
+  BOOST_TEST(answer.body.find("Goes well with this") != std::string::npos);
+  BOOST_TEST(answer.body.find("Bought together in 14 of 52 orders") != std::string::npos);
+  BOOST_TEST(answer.body.find("Rare") == std::string::npos);
+  BOOST_TEST(answer.body.find("Similar products") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(similar_products_are_shown_as_cards) {

@@ -1,0 +1,41 @@
+#include "admin/model_view.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace admin {
+namespace {
+
+std::string decimal(double value, int digits) {
+  std::array<char, 64> text{};
+  const int size = std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+  return {text.data(), static_cast<std::size_t>(std::clamp(size, 0, 63))};
+}
+
+}  // namespace
+
+std::string figure_text(double value) {
+  return decimal(value, std::abs(value) >= 10 ? 2 : 4);
+}
+
+std::string percent_text(double share) {
+  return decimal(share * 100, 1) + " %";
+}
+
+std::string feature_name(const web::Request& request, const std::string& feature) {
+  const std::string key = "model.feature." + feature;
+  return request.site->messages.has(key) ? request.say({key}) : feature;
+}
+
+std::string metric_name(const web::Request& request, const std::string& metric) {
+  constexpr std::string_view kDrift = "psi:";
+  if (metric.starts_with(kDrift)) {
+    const std::string feature = feature_name(request, metric.substr(kDrift.size()));
+    return request.say({"model.metric.drift", {feature}});
+  }
+  return request.say({"model.metric." + metric});
+}
+
+}  // namespace admin

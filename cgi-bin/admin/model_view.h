@@ -1,0 +1,19 @@
+/// model_view.h - numbers of models as people read them.
+#pragma once
+
+#include <string>
+
+#include "web/request.h"
+
+namespace admin {
+
+/// "0.7562", "422.12".
+std::string figure_text(double value);
+/// "12.5 %".
+std::string percent_text(double share);
+/// "Customers who took something of their list"; a feature's drift by the feature's name.
+std::string metric_name(const web::Request& request, const std::string& metric);
+/// "idle_days" in words; the name itself when there are none.
+std::string feature_name(const web::Request& request, const std::string& feature);
+
+}  // namespace admin

@@ -1,0 +1,30 @@
+#include "recommend/suggestion_view.h"
+
+#include "catalog/product_card.h"
+
+namespace recommend {
+
+std::string reason_of(const web::Request& request, const Suggestion& suggestion) {
+  const std::string together = std::to_string(suggestion.together);
+  const std::string orders = std::to_string(suggestion.orders);
+  if (suggestion.kind == Suggestion::Kind::again) {
+    return request.say({"recommend.again", {together, orders}});
+  }
+  if (suggestion.together == 0) return request.say({"recommend.like", {suggestion.because}});
+  return request.say({"recommend.together", {suggestion.because, together, orders}});
+}
+
+void fill_suggestions(ctemplate::TemplateDictionary& page, const web::Request& request,
+                      const ctemplate::TemplateString& section,
+                      const ctemplate::TemplateString& place,
+                      const std::vector<Suggestion>& suggestions) {
+  if (suggestions.empty()) return;
+  auto& shelf = *page.AddSectionDictionary(section);
+  for (const Suggestion& suggestion : suggestions) {
+    auto& card = *shelf.AddIncludeDictionary(place);
+    catalog::fill_product_card(card, suggestion.card, request.site->currency);
+    catalog::add_reason(card, reason_of(request, suggestion));
+  }
+}
+
+}  // namespace recommend
