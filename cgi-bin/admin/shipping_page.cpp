@@ -17,7 +17,7 @@ namespace {
 constexpr const char* kPath = "/admin/settings/shipping";
 constexpr int kMostDays = 365;
 constexpr int kMostPosition = 1000;
-constexpr std::size_t kLongestVersion = 20;
+constexpr std::size_t kLongestVersion = 40;
 
 /// The form's fields as they stand in it.
 struct Fields {

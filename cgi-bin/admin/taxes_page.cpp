@@ -16,7 +16,7 @@ namespace {
 
 constexpr const char* kPath = "/admin/settings/taxes";
 constexpr std::string_view kElsewhere = "elsewhere";  // ?change= of the rate without a country
-constexpr std::size_t kLongestVersion = 20;
+constexpr std::size_t kLongestVersion = 40;
 
 /// The form's fields as they stand in it.
 struct Fields {
