@@ -69,7 +69,8 @@ AnswerText Assistant::answer(db::Connection& db, const Question& question, const
   const State before = to_state(question.state);
   State after = before;
   const Vocabulary& vocabulary = words_.refresh(db);
-  const Meaning meaning = in_context(understand(question.text, phrases_, vocabulary), before);
+  const Meaning meaning = in_context(
+      understand(question.text, phrases_, vocabulary, intents_ ? &*intents_ : nullptr), before);
   Answer found = act({.db = db,
                       .owner = question.owner,
                       .now = question.now,

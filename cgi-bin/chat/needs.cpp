@@ -16,6 +16,7 @@ void add_term(Need& need, const Term& term) {
   add_all(need.categories, term.categories);
   add_all(need.brands, term.brands);
   add_all(need.pairs, term.pairs);
+  add_all(need.products, term.products);
 }
 
 bool is_plain_word(const std::string& word) {
@@ -23,6 +24,18 @@ bool is_plain_word(const std::string& word) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
            static_cast<unsigned char>(c) >= 0x80;
   });
+}
+
+/// "stranger umbrella" as it stands in names: "A Stranger's Umbrella".
+std::string name_pattern_of(const std::vector<std::string>& base_words) {
+  std::string pattern;
+  for (const std::string& word : base_words) {
+    if (!is_plain_word(word)) continue;
+    const bool ends_in_y = word.size() > 3 && word.back() == 'y';
+    pattern += pattern.empty() ? "" : "('s)?\\W*";
+    pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "(s|es)?";
+  }
+  return pattern.empty() ? "" : "\\m" + pattern + "\\M";
 }
 
 class NeedReader {
@@ -33,7 +46,9 @@ class NeedReader {
         tokens_(sentence.tokens),
         phrases_(phrases),
         vocabulary_(vocabulary),
-        result_(result) {}
+        result_(result) {
+    for (const Token& token : tokens_) gist_.push_back(token.is_number ? "0" : token.word);
+  }
 
   void read() {
     while (at_ < tokens_.size()) {
@@ -43,6 +58,9 @@ class NeedReader {
       } else if (!read_size() && !read_term() && !read_word()) {
         ++at_;
       }
+    }
+    for (const std::string& word : gist_) {
+      if (!word.empty()) result_.gist += (result_.gist.empty() ? "" : " ") + word;
     }
   }
 
@@ -81,8 +99,23 @@ class NeedReader {
     need.unwanted = negated_;
     need.text = typed(at_, end);
     negated_ = false;
+    // A word that the catalogue does not know says itself what it says.
+    if (need.deep_pattern.empty()) mark(end, placeholder_of(need));
     result_.wish.needs.push_back(std::move(need));
     at_ = end;
+  }
+
+  static const char* placeholder_of(const Need& need) {
+    if (need.is_product()) return "_product_";
+    if (need.is_category() || need.pairs.empty())
+      return need.brands.empty() ? "_thing_" : "_brand_";
+    return "_value_";
+  }
+
+  /// The gist has one word for the tokens until `end`.
+  void mark(std::size_t end, const std::string& word) {
+    gist_[at_] = word;
+    for (std::size_t i = at_ + 1; i < end; ++i) gist_[i].clear();
   }
 
   /// "size 42", "size m": an attribute's name with one of its values.
@@ -116,6 +149,7 @@ class NeedReader {
         add(need_of(*term, at_, end), end);
       } else {
         add_all(result_.attributes, term->attributes);
+        mark(end, "_attribute_");
         at_ = end;
       }
       return true;
@@ -128,6 +162,11 @@ class NeedReader {
     add_term(need, term);
     for (const std::string& other : phrases_.synonyms(key_of(tokens_, begin, end))) {
       if (const Term* same = vocabulary_.find(other)) add_term(need, *same);
+    }
+    // A name is a name, whatever its words mean apart.
+    if (need.is_product()) {
+      need = {.products = need.products, .pattern = name_pattern_of(bases(begin, end))};
+      return need;
     }
     // A category says enough; colours and brands may also be told by the name alone.
     if (!need.is_category()) need.pattern = pattern_of(bases(begin, end));
@@ -194,6 +233,7 @@ class NeedReader {
   const Phrases& phrases_;
   const Vocabulary& vocabulary_;
   Understanding& result_;
+  std::vector<std::string> gist_;  // a word for each token; empty: belongs to the one before
   std::size_t at_ = 0;
   bool negated_ = false;
 };

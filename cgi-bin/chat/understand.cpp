@@ -332,6 +332,32 @@ Verdict verdict(const Sentence& sentence, Understanding& result) {
   return find_intent(sentence, result);
 }
 
+/// What a model of sentences says counts only where the sentence has what the intent needs.
+bool is_possible(Intent intent, const Understanding& result) {
+  const bool has_subject = is_about_things(result) || result.refers || !result.ordinals.empty();
+  switch (intent) {
+    case Intent::detail:
+    case Intent::stock:
+    case Intent::cart_add:
+    case Intent::favorite_add: return has_subject;
+    case Intent::attribute: return has_subject && !result.attributes.empty();
+    case Intent::compare: return has_subject;
+    default: return true;
+  }
+}
+
+/// The labels are intents, and for policies also which one: "policy shipping".
+void ask_model(const IntentModel& model, Understanding& result) {
+  const IntentGuess guess = model.guess(result.gist);
+  if (guess.confidence < 0.5) return;
+  const auto space = guess.label.find(' ');
+  const auto intent = to_intent(string_view(guess.label).substr(0, space));
+  if (!intent || !is_possible(*intent, result)) return;
+  result.intent = *intent;
+  result.confidence = guess.confidence;
+  if (space != std::string::npos) result.policy = guess.label.substr(space + 1);
+}
+
 void read_words(const Sentence& sentence, const Phrases& phrases, Understanding& result) {
   for (const Token& token : sentence.tokens) {
     if (!phrases.is_common(token.word)) result.words.push_back(token.base);
@@ -361,7 +387,8 @@ void read_meant_attributes(const Sentence& sentence, const Phrases& phrases,
 
 }  // namespace
 
-Understanding understand(string_view text, const Phrases& phrases, const Vocabulary& vocabulary) {
+Understanding understand(string_view text, const Phrases& phrases, const Vocabulary& vocabulary,
+                         const IntentModel* model) {
   Understanding result;
   Sentence sentence;
   sentence.tokens = normalise(text);
@@ -383,44 +410,60 @@ Understanding understand(string_view text, const Phrases& phrases, const Vocabul
   read_needs(sentence, phrases, vocabulary, result);
   read_meant_attributes(sentence, phrases, vocabulary, result);
   read_words(sentence, phrases, result);
-  const Verdict found = verdict(sentence, result);
-  result.intent = found.intent;
-  result.confidence = found.confidence;
+  const Verdict ruled = verdict(sentence, result);
+  result.intent = ruled.intent;
+  result.confidence = ruled.confidence;
+  if (model != nullptr) ask_model(*model, result);
   return result;
 }
 
+namespace {
+
+constexpr std::array<std::pair<string_view, Intent>, 28> kIntents = {{
+    {"greeting", Intent::greeting},
+    {"thanks", Intent::thanks},
+    {"goodbye", Intent::goodbye},
+    {"help", Intent::help},
+    {"about_me", Intent::about_me},
+    {"how_are_you", Intent::how_are_you},
+    {"complaint", Intent::complaint},
+    {"find", Intent::find},
+    {"detail", Intent::detail},
+    {"attribute", Intent::attribute},
+    {"average", Intent::average},
+    {"count", Intent::count},
+    {"stock", Intent::stock},
+    {"top_sellers", Intent::top_sellers},
+    {"trending", Intent::trending},
+    {"order_status", Intent::order_status},
+    {"order_history", Intent::order_history},
+    {"order_cancel", Intent::order_cancel},
+    {"cart_add", Intent::cart_add},
+    {"cart_show", Intent::cart_show},
+    {"checkout", Intent::checkout},
+    {"favorite_add", Intent::favorite_add},
+    {"compare", Intent::compare},
+    {"policy", Intent::policy},
+    {"more", Intent::more},
+    {"undo", Intent::undo},
+    {"out_of_scope", Intent::out_of_scope},
+    {"nonsense", Intent::nonsense},
+}};
+
+}  // namespace
+
 std::string_view to_text(Intent intent) {
-  switch (intent) {
-    case Intent::greeting: return "greeting";
-    case Intent::thanks: return "thanks";
-    case Intent::goodbye: return "goodbye";
-    case Intent::help: return "help";
-    case Intent::about_me: return "about_me";
-    case Intent::how_are_you: return "how_are_you";
-    case Intent::complaint: return "complaint";
-    case Intent::find: return "find";
-    case Intent::detail: return "detail";
-    case Intent::attribute: return "attribute";
-    case Intent::average: return "average";
-    case Intent::count: return "count";
-    case Intent::stock: return "stock";
-    case Intent::top_sellers: return "top_sellers";
-    case Intent::trending: return "trending";
-    case Intent::order_status: return "order_status";
-    case Intent::order_history: return "order_history";
-    case Intent::order_cancel: return "order_cancel";
-    case Intent::cart_add: return "cart_add";
-    case Intent::cart_show: return "cart_show";
-    case Intent::checkout: return "checkout";
-    case Intent::favorite_add: return "favorite_add";
-    case Intent::compare: return "compare";
-    case Intent::policy: return "policy";
-    case Intent::more: return "more";
-    case Intent::undo: return "undo";
-    case Intent::out_of_scope: return "out_of_scope";
-    case Intent::nonsense: return "nonsense";
+  for (const auto& [name, known] : kIntents) {
+    if (known == intent) return name;
   }
   throw std::logic_error("unknown Intent");
+}
+
+std::optional<Intent> to_intent(string_view name) {
+  for (const auto& [known, intent] : kIntents) {
+    if (known == name) return intent;
+  }
+  return std::nullopt;
 }
 
 }  // namespace chat

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "chat/intent_model.h"
 #include "chat/phrases.h"
 #include "chat/vocabulary.h"
 #include "chat/wish.h"
@@ -81,12 +82,18 @@ struct Understanding {
   std::string policy{};  // slug
   bool asks_cost = false;
   bool asks_time = false;
-  std::vector<std::string> words{};          // base words that say something, for policies
+  std::vector<std::string> words{};  // base words that say something, for policies
+  std::string gist{};  // the words, with _product_, _thing_, _value_ … for the catalogue's own
   std::vector<Correction> corrections{};     // typing errors that were read over
   std::vector<std::string> unknown_words{};  // in no product, category, brand or phrase
 };
 
+/// `model`, when there is one, decides what the sentence wants; the phrases decide where it is
+/// unsure.
 Understanding understand(std::string_view text, const Phrases& phrases,
-                         const Vocabulary& vocabulary);
+                         const Vocabulary& vocabulary, const IntentModel* model = nullptr);
+
+/// The intent with this name; nothing for others.
+std::optional<Intent> to_intent(std::string_view name);
 
 }  // namespace chat

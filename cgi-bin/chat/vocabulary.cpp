@@ -22,6 +22,10 @@ bool is_joint(const Token& token) {
   return token.word == "and" || token.word == "for" || token.word == "of";
 }
 
+bool is_article(const Token& token) {
+  return token.word == "the" || token.word == "a" || token.word == "an";
+}
+
 /// "Men's Shirts & Tops" -> {men's shirts} {tops}: "&" and commas are no tokens, so the text is
 /// cut before it is read.
 std::vector<std::string> parts_of(std::string_view name) {
@@ -106,9 +110,23 @@ void Vocabulary::add_attribute(std::string_view name, std::string_view value) {
   }
 }
 
-void Vocabulary::add_product_name(std::string_view name) {
+void Vocabulary::add_product_key(std::vector<Token> tokens, std::int64_t id) {
+  const auto add = [&] {
+    if (tokens.size() < 2 || tokens.size() > kLongestTerm) return;
+    add_once(term(key_of(tokens, 0, tokens.size())).products, id);
+  };
+  add();
+  if (tokens.empty() || !is_article(tokens.front())) return;
+  tokens.erase(tokens.begin());
+  add();
+}
+
+void Vocabulary::add_product(std::string_view name, std::int64_t id) {
   const std::vector<Token> tokens = normalise(name);
   add_words_of(tokens);
+  add_product_key(tokens, id);
+  const auto end = name.find_first_of(",:(");
+  if (end != std::string_view::npos) add_product_key(normalise(name.substr(0, end)), id);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     ++name_words_[tokens[i].base];
     if (i + 1 < tokens.size()) ++joined_[tokens[i].base + tokens[i + 1].base];

@@ -23,11 +23,12 @@ struct Term {
   std::vector<std::int64_t> brands{};
   std::vector<Pair> pairs{};
   std::vector<std::string> attributes{};  // names: "Size" is asked about, not looked for
+  std::vector<std::int64_t> products{};   // of this very name
 
   /// Something to look for. A word that names an attribute ("size") is none because some value
   /// holds it as well ("full size"); it is one when its own value is yes ("Wireless: yes").
   bool is_thing() const {
-    if (!categories.empty() || !brands.empty()) return true;
+    if (!categories.empty() || !brands.empty() || !products.empty()) return true;
     return std::ranges::any_of(pairs, [&](const Pair& pair) {
       return attributes.empty() || std::ranges::find(attributes, pair.name) != attributes.end();
     });
@@ -40,14 +41,15 @@ class Vocabulary {
   void add_category(std::string_view name, const std::vector<std::int64_t>& ids);
   void add_brand(std::string_view name, std::int64_t id);
   void add_attribute(std::string_view name, std::string_view value);
-  void add_product_name(std::string_view name);
+  /// "Kite Backpack, Navy" is also called "Kite Backpack"; "The Salt Road" also "Salt Road".
+  void add_product(std::string_view name, std::int64_t id);
   /// A word that is spelled right; the one with more weight is the likelier one to be meant.
   void add_word(const std::string& word, int weight = 1);
 
   /// What this key (see key_of()) means, or nullptr.
   const Term* find(const std::string& key) const;
   /// The longest group of words that means something has so many words.
-  static constexpr std::size_t kLongestTerm = 5;
+  static constexpr std::size_t kLongestTerm = 8;
 
   bool knows_word(const std::string& word) const { return words_.contains(word); }
   bool is_in_names(const std::string& base) const { return name_words_.contains(base); }
@@ -63,6 +65,7 @@ class Vocabulary {
  private:
   Term& term(const std::string& key) { return terms_[key]; }
   void add_words_of(const std::vector<Token>& tokens);
+  void add_product_key(std::vector<Token> tokens, std::int64_t id);
 
   std::unordered_map<std::string, Term> terms_;
   std::unordered_map<std::string, int> words_;       // how often

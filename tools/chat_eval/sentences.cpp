@@ -59,6 +59,12 @@ std::vector<Sentence> read_sentences(const SentenceSet& set, const std::string& 
   return sentences;
 }
 
+std::string read_file(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error(file + " cannot be read");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 struct Tally {
   int asked = 0;
   int intents = 0;
@@ -115,6 +121,11 @@ void score_sentences(const SentenceSet& set) {
   const chat::Phrases phrases = chat::Phrases::load(phrase_file);
   chat::CatalogueWords words(phrases);
   chat::Assistant assistant(phrase_file);
+  std::optional<chat::IntentModel> model;
+  if (!set.model_file.empty()) {
+    model = chat::IntentModel::load(read_file(set.model_file));
+    assistant.set_intents(*model);
+  }
   const auto customer = db.first(sql::chat_eval::customer);
   const chat::Owner owner{customer ? customer->integer("id") : 0, "evaluation"};
   const std::string order = customer ? customer->string("number") : "";
@@ -125,7 +136,12 @@ void score_sentences(const SentenceSet& set) {
   const auto sentences = read_sentences(set, order);
   for (const Sentence& sentence : sentences) {
     Reply reply;
-    reply.understanding = chat::understand(sentence.text, phrases, words.refresh(db));
+    reply.understanding =
+        chat::understand(sentence.text, phrases, words.refresh(db), model ? &*model : nullptr);
+    if (set.shows_gists) {
+      std::cout << sentence.intent << '\t' << reply.understanding.gist << '\n';
+      continue;
+    }
     const std::clock_t start = std::clock();
     reply.answer = assistant.answer(db, {.text = sentence.text, .owner = owner, .now = clock_now()},
                                     wording, "USD");
@@ -138,6 +154,7 @@ void score_sentences(const SentenceSet& set) {
     slots.add(verdict.slots);
     if (set.shows_misses && !verdict.is_all_right()) print_miss(sentence, reply, verdict);
   }
+  if (set.shows_gists) return;
   print(tallies, slots);
   std::cout << "cpu_us_a_turn (without PostgreSQL's) "
             << 1e6 * static_cast<double>(clocks) / CLOCKS_PER_SEC /

@@ -9,9 +9,10 @@ struct SentenceSet {
   std::string file{};      // TSV with columns text, intent and slots; see tests/chat/README.md
   std::string database{};  // a shop with the demo catalogue
   std::string templates = "templates";
-  std::string model_file{};  // an intent model; empty: the published one, when there is one
+  std::string model_file{};  // an intent model; empty: none
   unsigned typos = 0;        // not 0: every sentence gets one typing error, by this seed
   bool shows_misses = false;
+  bool shows_gists = false;  // only prints intent and gist of each sentence
 };
 
 /// Prints the share of right intents and answers an intent and overall, slot F1, and CPU a turn.
