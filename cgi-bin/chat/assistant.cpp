@@ -69,8 +69,9 @@ AnswerText Assistant::answer(db::Connection& db, const Question& question, const
   const State before = to_state(question.state);
   State after = before;
   const Vocabulary& vocabulary = words_.refresh(db);
-  const Meaning meaning = in_context(
-      understand(question.text, phrases_, vocabulary, intents_ ? &*intents_ : nullptr), before);
+  const Meaning meaning = in_context(understand(question.text, {phrases_, vocabulary, &dictionary_,
+                                                                intents_ ? &*intents_ : nullptr}),
+                                     before);
   Answer found = act({.db = db,
                       .owner = question.owner,
                       .now = question.now,

@@ -11,6 +11,7 @@
 
 #include "chat/catalogue_words.h"
 #include "chat/conversation.h"
+#include "chat/dictionary.h"
 #include "chat/intent_model.h"
 #include "chat/language_model.h"
 #include "chat/phrases.h"
@@ -37,12 +38,15 @@ class Assistant {
 
   /// Lets a language model word what was found; none does until this is called.
   void set_model(std::unique_ptr<LanguageModel> model) { model_ = std::move(model); }
+  /// Words of this dictionary are no typing errors.
+  void set_dictionary(Dictionary dictionary) { dictionary_ = std::move(dictionary); }
   /// From now on this model decides what sentences want.
   void set_intents(IntentModel intents) { intents_ = std::move(intents); }
 
  private:
   Phrases phrases_;
   CatalogueWords words_;
+  Dictionary dictionary_;
   std::optional<IntentModel> intents_;
   std::unique_ptr<LanguageModel> model_;
 };

@@ -40,13 +40,14 @@ std::string name_pattern_of(const std::vector<std::string>& base_words) {
 
 class NeedReader {
  public:
-  NeedReader(const Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
+  NeedReader(Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
              Understanding& result)
       : sentence_(sentence),
         tokens_(sentence.tokens),
         phrases_(phrases),
         vocabulary_(vocabulary),
         result_(result) {
+    sentence_.is_need.assign(tokens_.size(), false);
     for (const Token& token : tokens_) gist_.push_back(token.is_number ? "0" : token.word);
   }
 
@@ -55,7 +56,7 @@ class NeedReader {
       if (sentence_.is_slot[at_]) {
         negated_ = negated_ || is_negation();
         ++at_;
-      } else if (!read_size() && !read_term() && !read_word()) {
+      } else if (!read_size() && !read_name_phrase() && !read_term() && !read_word()) {
         ++at_;
       }
     }
@@ -101,6 +102,7 @@ class NeedReader {
     negated_ = false;
     // A word that the catalogue does not know says itself what it says.
     if (need.deep_pattern.empty()) mark(end, placeholder_of(need));
+    for (std::size_t i = at_; i < end; ++i) sentence_.is_need[i] = true;
     result_.wish.needs.push_back(std::move(need));
     at_ = end;
   }
@@ -118,19 +120,53 @@ class NeedReader {
     for (std::size_t i = at_ + 1; i < end; ++i) gist_[i].clear();
   }
 
-  /// "size 42", "size m": an attribute's name with one of its values.
+  /// "size 42", "size m", "1000 pieces": an attribute's name with one of its values.
   bool read_size() {
     if (at_ + 1 >= tokens_.size() || sentence_.is_slot[at_ + 1]) return false;
-    const Term* name = vocabulary_.find(tokens_[at_].base);
-    if (name == nullptr || name->attributes.empty()) return false;
-    for (const std::string& value : {tokens_[at_ + 1].base, tokens_[at_ + 1].word}) {
-      const Term* term = vocabulary_.find(tokens_[at_].base + "=" + value);
+    return read_size(tokens_[at_], tokens_[at_ + 1]) ||
+           (tokens_[at_].is_number && read_size(tokens_[at_ + 1], tokens_[at_]));
+  }
+
+  bool read_size(const Token& name, const Token& value) {
+    const Term* attribute = vocabulary_.find(name.base);
+    if (attribute == nullptr || attribute->attributes.empty()) return false;
+    for (const std::string& text : {value.base, value.word}) {
+      const Term* term = vocabulary_.find(name.base + "=" + text);
       if (term == nullptr) continue;
-      Need need{.pairs = term->pairs};
-      add(std::move(need), at_ + 2);
+      add({.pairs = term->pairs}, at_ + 2);
       return true;
     }
     return false;
+  }
+
+  /// The longest term from here on, as the token where it ends; `at_` when there is none.
+  std::size_t term_end() const {
+    for (std::size_t end = free_until(); end > at_; --end) {
+      const Term* term = vocabulary_.find(key_of(tokens_, at_, end));
+      if (term != nullptr && term->is_thing()) return end;
+    }
+    return at_;
+  }
+
+  /// "phone case", "t-shirt": two words that names have side by side, where the first one by itself
+  /// would say something else.
+  bool read_name_phrase() {
+    if (at_ + 1 >= tokens_.size() || sentence_.is_slot[at_ + 1] || term_end() > at_ + 1) {
+      return false;
+    }
+    const Token& first = tokens_[at_];
+    const std::string joined = first.base + tokens_[at_ + 1].base;
+    const bool is_glued = !tokens_[at_ + 1].is_alone;
+    if (!vocabulary_.is_joined_in_names(joined) && !(is_glued && vocabulary_.is_in_names(joined))) {
+      return false;
+    }
+    const bool is_common = phrases_.is_common(first.word) || phrases_.is_common(first.base) ||
+                           phrases_.is_common(tokens_[at_ + 1].word);
+    if (!is_glued && (is_common || first.is_number)) return false;
+    const Term* term = vocabulary_.find(first.base);
+    if (term != nullptr && vocabulary_.says_it_all(*term, first.base)) return false;
+    add({.pattern = pattern_of(bases(at_, at_ + 2))}, at_ + 2);
+    return true;
   }
 
   /// True for a single word that people use without meaning a product.
@@ -216,8 +252,13 @@ class NeedReader {
   bool read_synonym(std::size_t end) {
     if (end > tokens_.size()) return false;
     Need need;
-    for (const std::string& other : phrases_.synonyms(key_of(tokens_, at_, end))) {
-      if (const Term* same = vocabulary_.find(other)) add_term(need, *same);
+    const std::string key = key_of(tokens_, at_, end);
+    const bool is_in_names = vocabulary_.is_in_names(key);
+    if (is_in_names) need.pattern = pattern_of({key});
+    for (const std::string& other : phrases_.synonyms(key)) {
+      // A lamp is called light, and light is how coffee is roasted: names decide.
+      const Term* same = vocabulary_.find(other);
+      if (same != nullptr && (!is_in_names || !same->categories.empty())) add_term(need, *same);
       if (need.pattern.empty() && vocabulary_.is_in_names(other))
         need.pattern = pattern_of({other});
     }
@@ -228,7 +269,7 @@ class NeedReader {
     return true;
   }
 
-  const Sentence& sentence_;
+  Sentence& sentence_;
   const std::vector<Token>& tokens_;
   const Phrases& phrases_;
   const Vocabulary& vocabulary_;
@@ -249,7 +290,7 @@ const Hit* Sentence::first(std::string_view key) const {
   return hit == hits.end() ? nullptr : &*hit;
 }
 
-void read_needs(const Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
+void read_needs(Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
                 Understanding& result) {
   NeedReader(sentence, phrases, vocabulary, result).read();
 }

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "chat/correct.h"
 #include "chat/intent_model.h"
 #include "chat/phrases.h"
 #include "chat/vocabulary.h"
@@ -60,11 +61,6 @@ struct DatePhrase {
   bool is_span = false;  // from then until now: "the last 3 days"
 };
 
-struct Correction {
-  std::string typed{};
-  std::string read{};
-};
-
 struct Understanding {
   Intent intent = Intent::nonsense;
   double confidence = 0;  // 0 to 1
@@ -88,10 +84,15 @@ struct Understanding {
   std::vector<std::string> unknown_words{};  // in no product, category, brand or phrase
 };
 
-/// `model`, when there is one, decides what the sentence wants; the phrases decide where it is
-/// unsure.
-Understanding understand(std::string_view text, const Phrases& phrases,
-                         const Vocabulary& vocabulary, const IntentModel* model = nullptr);
+/// What is known of the language and of the catalogue.
+struct Knowledge {
+  const Phrases& phrases;
+  const Vocabulary& vocabulary;
+  const Dictionary* dictionary = nullptr;  // null: words that the shop does not know are errors
+  const IntentModel* model = nullptr;      // null: the phrases alone decide what is wanted
+};
+
+Understanding understand(std::string_view text, const Knowledge& known);
 
 /// The intent with this name; nothing for others.
 std::optional<Intent> to_intent(std::string_view name);

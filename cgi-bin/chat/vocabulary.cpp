@@ -104,9 +104,14 @@ void Vocabulary::add_attribute(std::string_view name, std::string_view value) {
   const bool is_plain =
       tokens.size() > 1 || (!tokens[0].is_number && value_key.size() >= kShortestWord);
   if (is_plain) add_once(term(value_key).pairs, pair);
-  for (const Token& token : tokens) {
-    const bool says_something = !token.is_number && token.base.size() >= kShortestWord;
-    if (says_something) add_once(term(token.base).pairs, pair);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].is_number && i + 1 < tokens.size()) {  // "15 inch" of "up to 15 inch"
+      add_once(term(key_of(tokens, i, i + 2)).pairs, pair);
+    }
+    const bool is_unit = i > 0 && tokens[i - 1].is_number;
+    const bool says_something =
+        !tokens[i].is_number && !is_unit && tokens[i].base.size() >= kShortestWord;
+    if (says_something) add_once(term(tokens[i].base).pairs, pair);
   }
 }
 
@@ -131,6 +136,13 @@ void Vocabulary::add_product(std::string_view name, std::int64_t id) {
     ++name_words_[tokens[i].base];
     if (i + 1 < tokens.size()) ++joined_[tokens[i].base + tokens[i + 1].base];
   }
+}
+
+bool Vocabulary::says_it_all(const Term& term, const std::string& key) const {
+  return !term.categories.empty() || !term.brands.empty() ||
+         std::ranges::any_of(term.pairs, [&](const Pair& pair) {
+           return key_of(pair.value) == key || is_yes(key_of(pair.value));
+         });
 }
 
 const Term* Vocabulary::find(const std::string& key) const {

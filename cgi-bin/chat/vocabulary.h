@@ -48,6 +48,9 @@ class Vocabulary {
 
   /// What this key (see key_of()) means, or nullptr.
   const Term* find(const std::string& key) const;
+  /// True when the term is a category, a brand or a whole value ("red"), rather than a word out of
+  /// a longer value ("phone" of "6.1 inch phones").
+  bool says_it_all(const Term& term, const std::string& key) const;
   /// The longest group of words that means something has so many words.
   static constexpr std::size_t kLongestTerm = 8;
 

@@ -47,7 +47,7 @@ const chat::Vocabulary& vocabulary() {
 }
 
 Understanding read(const std::string& text) {
-  return understand(text, phrases(), vocabulary());
+  return understand(text, {phrases(), vocabulary()});
 }
 
 std::string needs_of(const std::string& text) {

@@ -121,6 +121,8 @@ void score_sentences(const SentenceSet& set) {
   const chat::Phrases phrases = chat::Phrases::load(phrase_file);
   chat::CatalogueWords words(phrases);
   chat::Assistant assistant(phrase_file);
+  const chat::Dictionary dictionary = chat::Dictionary::load(set.dictionaries);
+  assistant.set_dictionary(dictionary);
   std::optional<chat::IntentModel> model;
   if (!set.model_file.empty()) {
     model = chat::IntentModel::load(read_file(set.model_file));
@@ -136,8 +138,8 @@ void score_sentences(const SentenceSet& set) {
   const auto sentences = read_sentences(set, order);
   for (const Sentence& sentence : sentences) {
     Reply reply;
-    reply.understanding =
-        chat::understand(sentence.text, phrases, words.refresh(db), model ? &*model : nullptr);
+    reply.understanding = chat::understand(
+        sentence.text, {phrases, words.refresh(db), &dictionary, model ? &*model : nullptr});
     if (set.shows_gists) {
       std::cout << sentence.intent << '\t' << reply.understanding.gist << '\n';
       continue;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace chat_eval {
 
@@ -10,7 +11,9 @@ struct SentenceSet {
   std::string database{};  // a shop with the demo catalogue
   std::string templates = "templates";
   std::string model_file{};  // an intent model; empty: none
-  unsigned typos = 0;        // not 0: every sentence gets one typing error, by this seed
+  std::vector<std::string> dictionaries = {"/usr/share/dict/american-english-small",
+                                           "/usr/share/dict/british-english-small"};
+  unsigned typos = 0;  // not 0: every sentence gets one typing error, by this seed
   bool shows_misses = false;
   bool shows_gists = false;  // only prints intent and gist of each sentence
 };

@@ -123,7 +123,10 @@ SlotCount count_slots(const Catalogue& catalogue, const Slots& slots, const Repl
   Slots said = plain_slots(read);
   std::vector<const Need*> needs;
   for (const Need& need : read.wish.needs) {
-    if (!is_part_of_a_name(need, slots)) needs.push_back(&need);
+    // A word that is known to be unknown is told to the visitor, and no slot.
+    const bool is_unknown =
+        std::ranges::find(read.unknown_words, need.text) != read.unknown_words.end();
+    if (!is_part_of_a_name(need, slots) && !is_unknown) needs.push_back(&need);
   }
   count.said = static_cast<int>(said.size() + needs.size());
   for (const Slot& slot : slots) {
