@@ -1,6 +1,7 @@
 #include "chat/correct.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/text.h"
 
@@ -20,7 +21,8 @@ class Corrector {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       Token& token = tokens[i];
       if (has_digit(token.word) || is_known(token) || is_part(tokens, i)) continue;
-      const auto meant = vocabulary_.nearest(token.word);
+      auto meant = vocabulary_.nearest(token.word);
+      if (!meant && token.base != token.word) meant = vocabulary_.nearest(token.base);
       if (!meant) continue;
       corrections.push_back({token.typed, *meant});
       token.typed = *meant;
@@ -72,6 +74,8 @@ class NumberReader {
 
   /// The number that starts here and where it ends; `begin` itself when none does.
   std::pair<std::int64_t, std::size_t> read(std::size_t begin) const {
+    if (is_at(begin, {"half", "a", "dozen"})) return {6, begin + 3};
+    if (is_at(begin, {"a", "dozen"})) return {12, begin + 2};
     std::int64_t sum = 0;
     std::int64_t part = 0;
     std::size_t at = begin;
@@ -95,6 +99,11 @@ class NumberReader {
   }
 
  private:
+  bool is_at(std::size_t begin, std::initializer_list<std::string_view> words) const {
+    if (begin + words.size() > tokens_.size()) return false;
+    return std::ranges::equal(words, std::span(tokens_).subspan(begin, words.size()), {}, {},
+                              &Token::word);
+  }
   std::int64_t value(std::size_t at) const {
     return at < tokens_.size() ? value_of(tokens_[at], phrases_) : 0;
   }

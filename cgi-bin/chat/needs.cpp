@@ -16,7 +16,6 @@ void add_term(Need& need, const Term& term) {
   add_all(need.categories, term.categories);
   add_all(need.brands, term.brands);
   add_all(need.pairs, term.pairs);
-  add_all(need.products, term.products);
 }
 
 bool is_plain_word(const std::string& word) {
@@ -30,9 +29,9 @@ bool is_plain_word(const std::string& word) {
 std::string name_pattern_of(const std::vector<std::string>& base_words) {
   std::string pattern;
   for (const std::string& word : base_words) {
-    if (!is_plain_word(word)) continue;
+    if (!is_plain_word(word) || word == "a" || word == "an" || word == "the") continue;
     const bool ends_in_y = word.size() > 3 && word.back() == 'y';
-    pattern += pattern.empty() ? "" : "('s)?\\W*";
+    pattern += pattern.empty() ? "" : "('s)?\\W*((a|an|the)\\W+)?";
     pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "(s|es)?";
   }
   return pattern.empty() ? "" : "\\m" + pattern + "\\M";
@@ -56,7 +55,8 @@ class NeedReader {
       if (sentence_.is_slot[at_]) {
         negated_ = negated_ || is_negation();
         ++at_;
-      } else if (!read_size() && !read_name_phrase() && !read_term() && !read_word()) {
+      } else if (!read_product() && !read_size() && !read_said_otherwise() && !read_name_phrase() &&
+                 !read_term() && !read_word()) {
         ++at_;
       }
     }
@@ -120,11 +120,10 @@ class NeedReader {
     for (std::size_t i = at_ + 1; i < end; ++i) gist_[i].clear();
   }
 
-  /// "size 42", "size m", "1000 pieces": an attribute's name with one of its values.
+  /// "size 42", "fine nib", "1000 pieces": an attribute's name with one of its values.
   bool read_size() {
     if (at_ + 1 >= tokens_.size() || sentence_.is_slot[at_ + 1]) return false;
-    return read_size(tokens_[at_], tokens_[at_ + 1]) ||
-           (tokens_[at_].is_number && read_size(tokens_[at_ + 1], tokens_[at_]));
+    return read_size(tokens_[at_], tokens_[at_ + 1]) || read_size(tokens_[at_ + 1], tokens_[at_]);
   }
 
   bool read_size(const Token& name, const Token& value) {
@@ -137,6 +136,26 @@ class NeedReader {
       return true;
     }
     return false;
+  }
+
+  bool read_product() {
+    const std::string& word = tokens_[at_].word;
+    if (word == "a" || word == "an" || word == "the") return false;  // the name follows
+    for (std::size_t end = std::min(tokens_.size(), at_ + Vocabulary::kLongestTerm); end > at_ + 1;
+         --end) {
+      const auto* products = vocabulary_.find_products(tokens_, at_, end);
+      if (products == nullptr) continue;
+      add({.products = *products, .pattern = name_pattern_of(bases(at_, end))}, end);
+      return true;
+    }
+    return false;
+  }
+
+  /// "light bulb", "kids' books": two words that are known to mean another one.
+  bool read_said_otherwise() {
+    if (at_ + 1 >= tokens_.size() || sentence_.is_slot[at_ + 1]) return false;
+    return !phrases_.synonyms(key_of(tokens_, at_, at_ + 2)).empty() && term_end() < at_ + 2 &&
+           read_synonym(at_ + 2);
   }
 
   /// The longest term from here on, as the token where it ends; `at_` when there is none.
@@ -198,11 +217,6 @@ class NeedReader {
     add_term(need, term);
     for (const std::string& other : phrases_.synonyms(key_of(tokens_, begin, end))) {
       if (const Term* same = vocabulary_.find(other)) add_term(need, *same);
-    }
-    // A name is a name, whatever its words mean apart.
-    if (need.is_product()) {
-      need = {.products = need.products, .pattern = name_pattern_of(bases(begin, end))};
-      return need;
     }
     // A category says enough; colours and brands may also be told by the name alone.
     if (!need.is_category()) need.pattern = pattern_of(bases(begin, end));
@@ -290,6 +304,21 @@ const Hit* Sentence::first(std::string_view key) const {
   return hit == hits.end() ? nullptr : &*hit;
 }
 
+void mark_names(Sentence& sentence, const Vocabulary& vocabulary) {
+  sentence.is_name.assign(sentence.tokens.size(), false);
+  for (std::size_t begin = 0; begin < sentence.tokens.size(); ++begin) {
+    const std::size_t most = std::min(sentence.tokens.size(), begin + Vocabulary::kLongestTerm);
+    for (std::size_t end = most; end > begin + 1; --end) {
+      const Term* term = vocabulary.find(key_of(sentence.tokens, begin, end));
+      const bool is_kind = term != nullptr && !(term->categories.empty() && term->brands.empty());
+      if (!is_kind && vocabulary.find_products(sentence.tokens, begin, end) == nullptr) continue;
+      for (std::size_t i = begin; i < end; ++i) sentence.is_name[i] = true;
+      begin = end - 1;
+      break;
+    }
+  }
+}
+
 void read_needs(Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
                 Understanding& result) {
   NeedReader(sentence, phrases, vocabulary, result).read();
@@ -301,7 +330,7 @@ std::string pattern_of(const std::vector<std::string>& base_words) {
     if (!is_plain_word(word) || word.empty()) continue;
     if (!pattern.empty()) pattern += "[- ]?";
     const bool ends_in_y = word.size() > 3 && word.back() == 'y';
-    pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "(s|es)?";
+    pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "('?s|es)?";
   }
   return pattern.empty() ? "" : "\\m" + pattern + "\\M";
 }

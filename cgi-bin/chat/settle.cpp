@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace chat {
 namespace {
 
 constexpr int kMostPieces = 99;
-
-bool is_plain_word(const Need& need) {
-  return need.categories.empty() && need.brands.empty() && need.pairs.empty() &&
-         need.products.empty();
-}
 
 bool names_a_product(const Wish& wish) {
   return std::ranges::any_of(wish.needs, &Need::is_product);
@@ -54,10 +51,32 @@ void settle_on_products(Understanding& result) {
   Wish& wish = result.wish;
   if (wish.sort == Sort::rating) result.asks_rating = true;
   if (!names_a_product(wish)) return;
-  std::erase_if(wish.needs, [](const Need& need) { return is_plain_word(need); });
+  std::erase_if(wish.needs,
+                [](const Need& need) { return !need.is_product() && need.pairs.empty(); });
   wish.sort = Sort::relevance;
   wish.in_stock = false;
   wish.limit = 0;
+}
+
+/// "3", "x3" and "3x"; 0 for other words.
+std::int64_t pieces_of(const Token& token) {
+  if (token.is_number) return token.hundredths % 100 == 0 ? token.hundredths / 100 : 0;
+  std::string_view digits = token.word;
+  if (digits.starts_with('x')) {
+    digits.remove_prefix(1);
+  } else if (digits.ends_with('x')) {
+    digits.remove_suffix(1);
+  }
+  return digits.size() < token.word.size() ? to_integer(digits).value_or(0) : 0;
+}
+
+/// "When will 17715 arrive": a number that is no date's.
+void read_order_number(const Sentence& sentence, Understanding& result) {
+  for (std::size_t i = 0; i < sentence.tokens.size() && result.order_number.empty(); ++i) {
+    const Token& token = sentence.tokens[i];
+    const bool is_long = token.is_number && token.hundredths >= 100'00 && !token.has_currency;
+    if (is_long && !sentence.is_slot[i]) result.order_number = token.word;
+  }
 }
 
 /// "Add 3 …": the number that is no price and no part of a name.
@@ -65,9 +84,9 @@ void read_quantity(const Sentence& sentence, Understanding& result) {
   if (result.quantity > 0) return;
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     const Token& token = sentence.tokens[i];
-    if (!token.is_number || token.has_currency || sentence.is_need[i]) continue;
-    const std::int64_t pieces = token.hundredths / 100;
-    if (pieces < 1 || pieces > kMostPieces || token.hundredths % 100 != 0) continue;
+    if (token.has_currency || sentence.is_need[i]) continue;
+    const std::int64_t pieces = pieces_of(token);
+    if (pieces < 1 || pieces > kMostPieces) continue;
     result.quantity = static_cast<int>(pieces);
     return;
   }
@@ -81,16 +100,26 @@ void drop_unknown_words(Understanding& result) {
 }  // namespace
 
 void settle(const Sentence& sentence, const Vocabulary& vocabulary, Understanding& result) {
+  if (result.intent != Intent::policy) result.policy.clear();
+  const bool is_about_orders = result.intent == Intent::order_status ||
+                               result.intent == Intent::order_history ||
+                               result.intent == Intent::order_cancel;
+  if (!is_about_orders) result.date.reset();
   switch (result.intent) {
     case Intent::attribute:
       if (result.attributes.empty()) find_asked_attributes(sentence, vocabulary, result);
       drop_asked_values(result);
       return settle_on_products(result);
     case Intent::cart_add:
-    case Intent::favorite_add: read_quantity(sentence, result); [[fallthrough]];
+    case Intent::stock: read_quantity(sentence, result); return settle_on_products(result);
     case Intent::detail:
     case Intent::compare:
-    case Intent::stock: return settle_on_products(result);
+    case Intent::favorite_add: return settle_on_products(result);
+    case Intent::order_status:
+    case Intent::order_cancel:
+      read_order_number(sentence, result);
+      result.wish = {};
+      return;
     case Intent::top_sellers:
     case Intent::trending: result.wish.sort = Sort::relevance; return drop_unknown_words(result);
     case Intent::find: result.attributes.clear(); return;

@@ -10,7 +10,8 @@ namespace {
 
 using std::string_view;
 
-constexpr int kMostAsked = 24;  // "top 500": nobody reads more than this
+constexpr int kMostUnitsBack = 1000;  // "the last 1000 days"
+constexpr int kMostAsked = 24;        // "top 500": nobody reads more than this
 
 /// Keys whose words are no part of a product's description, and which do not overlap.
 bool is_slot_key(string_view key) {
@@ -27,6 +28,7 @@ bool is_number_of_money(const Sentence& sentence, const Hit& hit) {
 }
 
 bool is_usable(const Sentence& sentence, const Hit& hit) {
+  if (hit.key == "quantity" && !sentence.has("cart-add")) return false;
   if (hit.key == "limit" || hit.key == "quantity")
     return !hit.numbers.empty() && !is_number_of_money(sentence, hit);
   // "with", "in" and "more" alone say too little to end a product's description.
@@ -37,14 +39,21 @@ bool is_usable(const Sentence& sentence, const Hit& hit) {
 void choose_slots(Sentence& sentence, std::vector<Hit>& slots) {
   sentence.is_slot.assign(sentence.tokens.size(), false);
   sentence.is_cue.assign(sentence.tokens.size(), false);
+  std::vector<bool> is_limit(sentence.tokens.size(), false);
   for (const Hit& hit : sentence.hits) {
     if (!is_slot_key(hit.key)) {
       for (const std::size_t at : hit.matched) sentence.is_cue[at] = true;
       continue;
     }
-    const bool is_taken = std::ranges::any_of(
-        hit.matched, [&](std::size_t at) { return bool(sentence.is_slot[at]); });
+    // "The five newest": a count and an order of sorting.
+    const bool may_share = hit.key.starts_with("sort-");
+    const bool is_taken = std::ranges::any_of(hit.matched, [&](std::size_t at) {
+      return sentence.is_name[at] || (sentence.is_slot[at] && !(may_share && is_limit[at]));
+    });
     if (is_taken || !is_usable(sentence, hit)) continue;
+    if (hit.key == "limit") {
+      for (const std::size_t at : hit.matched) is_limit[at] = true;
+    }
     for (const std::size_t at : hit.matched) sentence.is_slot[at] = true;
     slots.push_back(hit);
   }
@@ -118,7 +127,9 @@ class SlotReader {
 
   DatePhrase date_of(string_view name, const Hit& hit) const {
     using Unit = DatePhrase::Unit;
-    const int number = hit.numbers.empty() ? 1 : count_of(hit);
+    const int number = hit.numbers.empty() ? 1
+                                           : static_cast<int>(std::clamp<std::int64_t>(
+                                                 amount(hit).cents / 100, 1, kMostUnitsBack));
     if (name == "today") return {Unit::day, 0, false};
     if (name == "yesterday") return {Unit::day, 1, false};
     if (name == "days_ago") return {Unit::day, number, false};

@@ -199,6 +199,7 @@ Understanding understand(string_view text, const Knowledge& known) {
   result.corrections = correct(sentence.tokens, known.phrases, known.vocabulary, known.dictionary);
   read_number_words(sentence.tokens, known.phrases);
   sentence.hits = known.phrases.find(sentence.tokens);
+  mark_names(sentence, known.vocabulary);
   read_slots(sentence, result);
   result.refers = sentence.has("refers-it") || sentence.has("refers-them");
   result.asks_price = sentence.has("figure-price");

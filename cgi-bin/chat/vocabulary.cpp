@@ -26,6 +26,22 @@ bool is_article(const Token& token) {
   return token.word == "the" || token.word == "a" || token.word == "an";
 }
 
+/// "A Fox in the Library" and "fox in library" are one name.
+struct NameKey {
+  std::string text{};
+  int words = 0;
+};
+
+NameKey name_key_of(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  NameKey key;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (is_article(tokens[i])) continue;
+    key.text += tokens[i].base + ' ';
+    ++key.words;
+  }
+  return key;
+}
+
 /// "Men's Shirts & Tops" -> {men's shirts} {tops}: "&" and commas are no tokens, so the text is
 /// cut before it is read.
 std::vector<std::string> parts_of(std::string_view name) {
@@ -38,6 +54,12 @@ std::vector<std::string> parts_of(std::string_view name) {
     }
   }
   return parts;
+}
+
+bool is_swapped(std::string one, std::string other) {
+  std::ranges::sort(one);
+  std::ranges::sort(other);
+  return one == other;
 }
 
 bool is_yes(const std::string& key) {
@@ -76,7 +98,8 @@ void Vocabulary::add_category(std::string_view name, const std::vector<std::int6
     if (joint != tokens.begin()) tokens.erase(joint, tokens.end());
     if (tokens.empty()) continue;
     add(key_of(tokens, 0, tokens.size()));
-    add(tokens.back().base);
+    if (tokens.front().word != "non")
+      add(tokens.back().base);  // fiction is what non-fiction is not
   }
 }
 
@@ -115,15 +138,9 @@ void Vocabulary::add_attribute(std::string_view name, std::string_view value) {
   }
 }
 
-void Vocabulary::add_product_key(std::vector<Token> tokens, std::int64_t id) {
-  const auto add = [&] {
-    if (tokens.size() < 2 || tokens.size() > kLongestTerm) return;
-    add_once(term(key_of(tokens, 0, tokens.size())).products, id);
-  };
-  add();
-  if (tokens.empty() || !is_article(tokens.front())) return;
-  tokens.erase(tokens.begin());
-  add();
+void Vocabulary::add_product_key(const std::vector<Token>& tokens, std::int64_t id) {
+  const NameKey key = name_key_of(tokens, 0, tokens.size());
+  if (key.words >= 2 && tokens.size() <= kLongestTerm) add_once(product_names_[key.text], id);
 }
 
 void Vocabulary::add_product(std::string_view name, std::int64_t id) {
@@ -143,6 +160,15 @@ bool Vocabulary::says_it_all(const Term& term, const std::string& key) const {
          std::ranges::any_of(term.pairs, [&](const Pair& pair) {
            return key_of(pair.value) == key || is_yes(key_of(pair.value));
          });
+}
+
+const std::vector<std::int64_t>* Vocabulary::find_products(const std::vector<Token>& tokens,
+                                                           std::size_t begin,
+                                                           std::size_t end) const {
+  // A name ends with a word of its own.
+  if (end <= begin + 1 || is_article(tokens[end - 1])) return nullptr;
+  const auto found = product_names_.find(name_key_of(tokens, begin, end).text);
+  return found == product_names_.end() ? nullptr : &found->second;
 }
 
 const Term* Vocabulary::find(const std::string& key) const {
@@ -172,8 +198,11 @@ std::optional<std::string> Vocabulary::nearest(const std::string& word) const {
     for (const std::string& candidate : candidates->second) {
       const int distance = edit_distance(word, candidate, std::min(most, best_distance));
       if (distance > most || distance > best_distance) continue;
-      // Most people get the first letter right.
-      const int count = words_.at(candidate) + (candidate[0] == word[0] ? 1000000 : 0);
+      // Most people get the first letter right, and leave one out or swap two rather than hit a
+      // wrong one.
+      const bool is_wrong_letter = candidate.size() == word.size() && !is_swapped(candidate, word);
+      const int count = std::min(words_.at(candidate), 9999) + (is_wrong_letter ? 0 : 10'000) +
+                        (candidate[0] == word[0] ? 1'000'000 : 0);
       if (distance < best_distance || count > best_count) {
         best = &candidate;
         best_distance = distance;

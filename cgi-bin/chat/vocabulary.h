@@ -23,12 +23,11 @@ struct Term {
   std::vector<std::int64_t> brands{};
   std::vector<Pair> pairs{};
   std::vector<std::string> attributes{};  // names: "Size" is asked about, not looked for
-  std::vector<std::int64_t> products{};   // of this very name
 
   /// Something to look for. A word that names an attribute ("size") is none because some value
   /// holds it as well ("full size"); it is one when its own value is yes ("Wireless: yes").
   bool is_thing() const {
-    if (!categories.empty() || !brands.empty() || !products.empty()) return true;
+    if (!categories.empty() || !brands.empty()) return true;
     return std::ranges::any_of(pairs, [&](const Pair& pair) {
       return attributes.empty() || std::ranges::find(attributes, pair.name) != attributes.end();
     });
@@ -48,6 +47,10 @@ class Vocabulary {
 
   /// What this key (see key_of()) means, or nullptr.
   const Term* find(const std::string& key) const;
+  /// The products that are called so, or nullptr. Articles do not count; one word is no name.
+  const std::vector<std::int64_t>* find_products(const std::vector<Token>& tokens,
+                                                 std::size_t begin, std::size_t end) const;
+
   /// True when the term is a category, a brand or a whole value ("red"), rather than a word out of
   /// a longer value ("phone" of "6.1 inch phones").
   bool says_it_all(const Term& term, const std::string& key) const;
@@ -68,9 +71,10 @@ class Vocabulary {
  private:
   Term& term(const std::string& key) { return terms_[key]; }
   void add_words_of(const std::vector<Token>& tokens);
-  void add_product_key(std::vector<Token> tokens, std::int64_t id);
+  void add_product_key(const std::vector<Token>& tokens, std::int64_t id);
 
   std::unordered_map<std::string, Term> terms_;
+  std::unordered_map<std::string, std::vector<std::int64_t>> product_names_;
   std::unordered_map<std::string, int> words_;       // how often
   std::unordered_map<std::string, int> name_words_;  // base words of product names
   std::unordered_map<std::string, int> joined_;

@@ -91,15 +91,24 @@ bool fits(const Catalogue& catalogue, const Need& need, const Slot& slot) {
   return false;
 }
 
-bool is_part_of_a_name(const Need& need, const Slots& slots) {
+bool is_part_of_a_name(const Catalogue& catalogue, const Need& need, const Slots& slots) {
   return std::ranges::any_of(slots, [&](const Slot& slot) {
-    return slot.first == "product" && is_same_word(slot.second, need.text);
+    if (slot.first != "product") return false;
+    const Product* product = catalogue.named(slot.second);
+    return is_same_word(slot.second, need.text) ||
+           (product != nullptr &&
+            std::ranges::find(need.products, product->id) != need.products.end());
   });
 }
 
-bool is_about(const Catalogue& catalogue, const std::string& name, const chat::AnswerText& answer) {
+bool is_about(const Catalogue& catalogue, const std::string& name, const Reply& reply) {
   const Product* product = catalogue.named(name);
   if (product == nullptr) return false;
+  const bool is_named = std::ranges::any_of(reply.understanding.wish.needs, [&](const Need& need) {
+    return std::ranges::find(need.products, product->id) != need.products.end();
+  });
+  if (is_named) return true;
+  const chat::AnswerText& answer = reply.answer;
   return std::ranges::find(answer.products, product->id) != answer.products.end() ||
          std::ranges::any_of(answer.proposals, [&](const chat::Proposal& proposal) {
            return proposal.product_id == product->id;
@@ -126,13 +135,13 @@ SlotCount count_slots(const Catalogue& catalogue, const Slots& slots, const Repl
     // A word that is known to be unknown is told to the visitor, and no slot.
     const bool is_unknown =
         std::ranges::find(read.unknown_words, need.text) != read.unknown_words.end();
-    if (!is_part_of_a_name(need, slots) && !is_unknown) needs.push_back(&need);
+    if (!is_part_of_a_name(catalogue, need, slots) && !is_unknown) needs.push_back(&need);
   }
   count.said = static_cast<int>(said.size() + needs.size());
   for (const Slot& slot : slots) {
     bool is_read = false;
     if (slot.first == "product") {
-      is_read = is_about(catalogue, slot.second, reply.answer);
+      is_read = is_about(catalogue, slot.second, reply);
       count.said += is_read ? 1 : 0;
     } else if (slot.first == "ask") {
       is_read = is_asked(read, slot.second);
