@@ -18,11 +18,12 @@ GENERATED    := $(foreach t,$(TEMPLATES),$(BUILD)/gen/$(notdir $(t)).varnames.h)
                 $(QUERY_FILES:sql/queries/%.sql=$(BUILD)/gen/%.sql.h)
 TEST_KINDS   := unit db page repo
 TESTS        := $(foreach k,$(TEST_KINDS),$(if $(wildcard tests/$(k)/*.cpp),$(BUILD)/test-$(k)))
+INTENTS      := build/intents.en.model
 object        = $(patsubst %.cpp,$(BUILD)/obj/%.o,$(1))
 
 .DEFAULT_GOAL := make-all
 .PHONY: make-all run check test bench eval audit real install fuzz clean help
-make-all: $(BUILD)/shop.fcgi $(TOOLS)  ## build the web program and the tools (plain `make`)
+make-all: $(BUILD)/shop.fcgi $(TOOLS) $(INTENTS)  ## build the web program and the tools (plain `make`)
 
 run: packages-run  ## open the shop on this machine: PORT=8080 BIND=127.0.0.1 DATA=var
 	@$(MAKE) --no-print-directory -j2 make-all && exec tools/run.sh
@@ -88,5 +89,10 @@ $(BUILD)/chat_eval $(BUILD)/retrain $(BUILD)/test-%: LDLIBS += -llinear
 $(BUILD)/test-%: $(call object,tests/main.cpp) $$(call object,$$(wildcard tests/%/*.cpp tests/support/*.cpp)) \
                  $(call object,$(TOOL_PARTS)) $(BUILD)/libshop.a
 	$(CXX) $(SANITIZE) $^ $(LDLIBS) -o $@
+
+# What the assistant knows of sentences. The tests with sanitizers use the same one.
+$(INTENTS): templates/chat/sentences.en.tsv $(wildcard cgi-bin/chat/intent_*.cpp) | $(BUILD)/chat_eval
+	$(BUILD)/chat_eval model $< $@
+$(BUILD)/test-db $(BUILD)/test-page: | $(INTENTS)
 
 -include $(shell test -d $(BUILD)/obj && find $(BUILD)/obj -name '*.d')

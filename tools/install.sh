@@ -22,6 +22,7 @@ install -d "$target/bin" "$destination/etc/parley/nginx" "$destination/etc/nginx
 for program in build/shop.fcgi $(find tools -maxdepth 1 -name '*.cpp' -printf 'build/%f\n' | sed 's/\.cpp$//'); do
   install -m 755 "$program" "$target/bin/"
 done
+install -m 644 build/intents.en.model "$target/"
 for folder in templates static sql; do
   rm -rf "${target:?}/$folder"
   cp -R "$folder" "$target/"
@@ -43,6 +44,7 @@ install -m 644 etc/logrotate "$destination/etc/logrotate.d/parley"
 
 if [ ! -e "$destination/etc/parley/shop.conf" ]; then
   sed -e "s|^#templates = .*|templates = $prefix/templates|" -e "s|^#sql = .*|sql = $prefix/sql|" \
+    -e "s|^#intent_model = .*|intent_model = $prefix/intents.en.model|" \
     -e "s|^#pictures = .*|pictures = $state/pictures|" \
     -e "s|^#mail_folder = .*|mail_folder = $state/mail|" \
     -e "s|^#database = .*|database = dbname=parley user=parley_shop host=/var/run/postgresql|" \

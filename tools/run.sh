@@ -101,6 +101,7 @@ base_url = http://$BIND:$PORT
 database = host=$socket user=parley_shop dbname=parley
 admin_database = host=$socket user=parley_admin dbname=parley
 templates = $here/templates
+intent_model = $here/build/intents.en.model
 pictures = $data/pictures
 mail_folder = $data/mail
 sql = $here/sql

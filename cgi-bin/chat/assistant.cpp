@@ -1,6 +1,9 @@
 #include "chat/assistant.h"
 
+#include <fstream>
+
 #include "base/log.h"
+#include "base/text.h"
 #include "chat/act.h"
 #include "chat/reword.h"
 
@@ -60,6 +63,31 @@ Said checked(const Answer& answer, const Wording& wording) {
 }
 
 }  // namespace
+
+std::unique_ptr<Assistant> make_assistant(const Config& config) {
+  auto assistant =
+      std::make_unique<Assistant>(config.templates + "/chat/phrases." + config.language + ".txt");
+  std::vector<std::string> dictionaries;
+  for (const std::string_view file : split(config.dictionaries, ':')) {
+    dictionaries.emplace_back(file);
+  }
+  assistant->set_dictionary(Dictionary::load(dictionaries));
+  if (std::ifstream in(config.intent_model, std::ios::binary); in) {
+    const std::string saved{std::istreambuf_iterator<char>(in), {}};
+    assistant->set_intents(IntentModel::load(saved));
+  } else {
+    logging::error("", "intent_model " + config.intent_model + " cannot be read");
+  }
+  if (const auto protocol = to_protocol(config.llm_protocol)) {
+    assistant->set_model(std::make_unique<LanguageModel>(
+        ModelSettings{.protocol = *protocol,
+                      .url = config.llm_url,
+                      .model = config.llm_model,
+                      .key = config.llm_key,
+                      .timeout = std::chrono::seconds(config.llm_timeout_s)}));
+  }
+  return assistant;
+}
 
 Assistant::Assistant(const std::string& phrase_file)
     : phrases_(Phrases::load(phrase_file)), words_(phrases_) {}

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "base/config.h"
 #include "chat/catalogue_words.h"
 #include "chat/conversation.h"
 #include "chat/dictionary.h"
@@ -26,6 +27,11 @@ struct Question {
   Instant now{};
   bool may_reword = false;  // a language model may be asked, when there is one
 };
+
+/// The assistant as the settings want it: phrases, dictionary, intents, language model.
+/// Throws PhraseError or IntentModelError; a missing model or dictionary is logged, and the phrases
+/// decide alone.
+std::unique_ptr<class Assistant> make_assistant(const Config& config);
 
 class Assistant {
  public:

@@ -137,8 +137,9 @@ bool is_possible(Intent intent, const Understanding& result) {
     case Intent::stock:
     case Intent::cart_add:
     case Intent::favorite_add: return has_subject;
-    case Intent::attribute:
-    case Intent::compare: return has_subject;
+    case Intent::attribute: return has_subject;
+    case Intent::compare:
+      return has_subject && std::ranges::count_if(result.wish.needs, &Need::is_product) != 1;
     default: return true;
   }
 }

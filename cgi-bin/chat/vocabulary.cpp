@@ -35,8 +35,8 @@ struct NameKey {
 NameKey name_key_of(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
   NameKey key;
   for (std::size_t i = begin; i < end; ++i) {
-    if (is_article(tokens[i])) continue;
-    key.text += tokens[i].base + ' ';
+    if (is_article(tokens[i]) && i + 1 < end) continue;  // "Vitamin A" ends with none
+    key.text += tokens[i].base;
     ++key.words;
   }
   return key;
@@ -165,8 +165,7 @@ bool Vocabulary::says_it_all(const Term& term, const std::string& key) const {
 const std::vector<std::int64_t>* Vocabulary::find_products(const std::vector<Token>& tokens,
                                                            std::size_t begin,
                                                            std::size_t end) const {
-  // A name ends with a word of its own.
-  if (end <= begin + 1 || is_article(tokens[end - 1])) return nullptr;
+  if (end <= begin + 1) return nullptr;
   const auto found = product_names_.find(name_key_of(tokens, begin, end).text);
   return found == product_names_.end() ? nullptr : &found->second;
 }
