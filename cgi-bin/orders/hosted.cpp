@@ -97,12 +97,22 @@ bool settle(db::Connection& db, HostedGateway& gateway, std::int64_t order_id, b
   return is_paid;
 }
 
+/// "completed" of "checkout.session.completed"; empty for what is not about a session.
+std::string_view session_news(std::string_view kind) {
+  constexpr std::string_view kSession = "checkout.session.";
+  if (!kind.starts_with(kSession)) return "";
+  const std::string_view news = kind.substr(kSession.size());
+  const bool is_known = news == "completed" || news == "expired" ||
+                        news == "async_payment_succeeded" || news == "async_payment_failed";
+  return is_known ? news : "";
+}
+
 /// What became of an event of a session.
 std::string_view take_session_event(db::Connection& db, const GatewayEvent& event, Instant now) {
   const auto session = db.first(sql::hosted::session_by_token, event.token);
   if (!session) return "unknown session";
-  const bool is_success = event.kind == "checkout.session.completed" ||
-                          event.kind == "checkout.session.async_payment_succeeded";
+  const std::string_view news = session_news(event.kind);
+  const bool is_success = news == "completed" || news == "async_payment_succeeded";
   if (is_success) {
     if (!event.is_paid) return "not paid yet";
     const bool is_right = event.amount == session->integer("amount_cents") &&
@@ -112,12 +122,6 @@ std::string_view take_session_event(db::Connection& db, const GatewayEvent& even
   }
   const auto closed = db.run(sql::hosted::close_session, session->integer("id"), now);
   return closed.affected() == 1 ? "closed" : "known";
-}
-
-bool is_about_session(std::string_view kind) {
-  return kind == "checkout.session.completed" ||
-         kind == "checkout.session.async_payment_succeeded" ||
-         kind == "checkout.session.async_payment_failed" || kind == "checkout.session.expired";
 }
 
 }  // namespace
@@ -176,7 +180,7 @@ EventOutcome take_gateway_event(db::Connection& db, const GatewayEvent& event, I
                               is_refund ? "waiting" : "ignored", payment, refunded);
   if (!noted) return EventOutcome::known;
   EventOutcome outcome = is_refund ? EventOutcome::taken : EventOutcome::ignored;
-  if (is_about_session(event.kind)) {
+  if (!session_news(event.kind).empty()) {
     const std::string_view result = take_session_event(db, event, now);
     db.run(sql::hosted::event_result, event.id, result);
     if (result == "another amount")

@@ -55,7 +55,7 @@ bool close_hosted_payments(db::Connection& db, HostedGateway& gateway, std::int6
 /// What the service tells, with a good signature.
 struct GatewayEvent {
   std::string id{};
-  std::string kind{};   // "checkout.session.completed"
+  std::string kind{};   // such as checkout.session.completed
   std::string token{};  // of a session: our name for it
   std::string session{};
   std::string payment{};
