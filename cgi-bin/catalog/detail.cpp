@@ -1,6 +1,7 @@
 #include "catalog/detail.h"
 
 #include "catalog.sql.h"
+#include "variants.sql.h"
 
 namespace catalog {
 namespace {
@@ -76,6 +77,7 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
   const int customer_step = wish.account == 0 ? kNotAsked
                                               : pipeline.add(sql::catalog::product_to_customer,
                                                              wish.product, wish.account);
+  const int family_step = pipeline.add(sql::variants::variants_of, wish.product);
   // One more than wanted tells whether there are more.
   const int most = wish.reviews + 1;
   const int reviews_step =
@@ -95,6 +97,7 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
   detail.has_more_reviews = detail.reviews.size() > static_cast<std::size_t>(wish.reviews);
   if (detail.has_more_reviews) detail.reviews.pop_back();
   fill_companions(detail, pipeline.take(similar_step));
+  detail.family = to_family(pipeline.take(family_step));
   if (customer_step != kNotAsked) fill_customer(detail, pipeline.take(customer_step));
   return detail;
 }

@@ -6,6 +6,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/reviews.h"
+#include "catalog/variants.h"
 
 namespace catalog {
 
@@ -25,6 +26,7 @@ struct ProductDetail {
   std::vector<ProductCard> similar{};  // see list_similar(); only where nothing is in goes_with
   bool is_favorite = false;            // of the asking customer
   std::optional<ReviewText> own_review{};
+  std::optional<Family> family{};  // the product and its variants
 };
 
 struct DetailWish {

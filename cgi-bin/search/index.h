@@ -57,6 +57,7 @@ struct Traits {
   std::int32_t in_stock = 0;
   std::uint32_t head = UINT32_MAX;  // term of the word that says what it is: "lamp"
   float prior = 1;                  // what stock and sales make of a match
+  std::uint32_t family = 0;         // variants of one product share it; 0: none
 };
 
 /// One product. `card` is what pages show.
@@ -90,6 +91,7 @@ struct Document {
   std::vector<AttributeValue> attributes{};
   std::int64_t sold_count = 0;
   std::int64_t created = 0;
+  std::uint32_t family = 0;
 };
 
 class Index {
@@ -125,6 +127,9 @@ class Index {
   /// The shop's words as written, with how many products hold them.
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const Stemmer& stemmer() const { return stemmer_; }
+
+  /// False: no product has variants, and nothing need be put together.
+  bool has_families() const { return has_families_; }
 
   static constexpr std::uint32_t kNoTerm = UINT32_MAX;
 
@@ -169,6 +174,7 @@ class Index {
   std::array<double, kFieldCount> weighed_with_{};  // the average lengths inside the impacts
   mutable std::vector<std::uint32_t> scratch_;
   std::size_t dead_ = 0;
+  bool has_families_ = false;
 };
 
 }  // namespace search

@@ -211,15 +211,17 @@ SELECT EXISTS (SELECT FROM favorite WHERE account_id = $2 AND product_id = $1) A
 SELECT 'stars', stars, '', count(*)::text
   FROM review
  WHERE product_id = $1
+   AND state = 'shown'
  GROUP BY stars;
 
 -- name: newest_reviews
 -- $1 product, $2 how many
 SELECT review.id, account.first_name AS author, review.stars, review.title, review.body,
-       review.verified, review.created_at
+       review.verified, review.created_at, review.helpful_count
   FROM review
   JOIN account ON account.id = review.account_id
  WHERE review.product_id = $1
+   AND review.state = 'shown'
  ORDER BY review.created_at DESC, review.id DESC
  LIMIT $2;
 
@@ -227,10 +229,11 @@ SELECT review.id, account.first_name AS author, review.stars, review.title, revi
 -- The reviews that follow one of them, newest first; no row when that one does not exist.
 -- $1 product, $2 the review that the last page ended with, $3 how many
 SELECT review.id, account.first_name AS author, review.stars, review.title, review.body,
-       review.verified, review.created_at
+       review.verified, review.created_at, review.helpful_count
   FROM review
   JOIN account ON account.id = review.account_id
  WHERE review.product_id = $1
+   AND review.state = 'shown'
    AND (review.created_at, review.id) <
        (SELECT last.created_at, last.id FROM review AS last WHERE last.id = $2 AND last.product_id = $1)
  ORDER BY review.created_at DESC, review.id DESC

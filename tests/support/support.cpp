@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "program.h"
+#include "support/config.h"
 #include "routes.h"
 #include "tests.sql.h"
 #include "visitor.h"
@@ -52,9 +53,13 @@ db::Connection& test_database() {
   return connection;
 }
 
-const Config& test_config() {
-  static const Config config = make_config();
+Config& changeable_config() {
+  static Config config = make_config();
   return config;
+}
+
+const Config& test_config() {
+  return changeable_config();
 }
 
 const web::Site& test_site() {
