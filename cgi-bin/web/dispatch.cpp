@@ -46,8 +46,9 @@ Response answer_route(Request& request, const Hooks& hooks, Shop& shop) {
   if (hooks.pool && *hooks.pool != route.pool) throw NotFound("not in this pool");
   const bool is_bad_token = !request.token_problem.empty() && route.kind != Kind::sign_in;
   if (is_bad_token) throw BadToken(request.token_problem);
-  if (!request.is_get()) require_trust(request, route.kind);
+  // Who must log in is told so, whatever else is wrong.
   require_access(route, request);
+  if (!request.is_get()) require_trust(request, route.kind);
   return route.handler(request, shop);
 }
 
