@@ -14,8 +14,10 @@ using web::Json;
 
 /// Without a user's token everything is for reading, and nobody's cart is anybody's.
 std::int64_t customer_of(const web::Request& request) {
-  if (request.token_family == 0) throw ToolRefusal(request.say({"api.mcp_log_in"}));
-  return request.visitor.account_id;
+  const web::Visitor& visitor = request.visitor;
+  if (request.token_family == 0 || !visitor.is_signed_in())
+    throw ToolRefusal(request.say({"api.mcp_log_in"}));
+  return visitor.account_id;
 }
 
 catalog::Product product_of(Shop& shop, std::int64_t id) {

@@ -29,7 +29,8 @@ bool sees_all(const web::Request& request) {
 /// The order of the path: of this customer, or any for staff who see orders. Else 404.
 OrderRecord visible_record(const web::Request& request, Shop& shop) {
   auto record = find_record(shop.db, request.captured_id("id"));
-  const bool is_own = record && record->order.account_id == request.visitor.account_id;
+  const bool is_own = record && !request.visitor.is_machine &&
+                      record->order.account_id == request.visitor.account_id;
   const bool is_visible =
       is_own || (record && sees_all(request) && !record->order.states.is_temp());
   if (!is_visible) throw web::NotFound("order");

@@ -15,7 +15,8 @@ namespace web {
 namespace {
 
 void require_access(const Route& route, const Request& request) {
-  const bool is_for_staff = route.access != Access::anyone && route.access != Access::customer;
+  const bool is_for_staff = route.access != Access::anyone && route.access != Access::customer &&
+                            route.access != Access::order_owner;
   if (is_for_staff && request.visitor.lacks_second_factor) {
     throw Forbidden("second factor needed", {"second_factor.needed"});
   }
