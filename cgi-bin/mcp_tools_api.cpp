@@ -1,5 +1,6 @@
 #include "mcp_tools_api.h"
 
+#include <algorithm>
 #include <array>
 
 #include "catalog/policies.h"
@@ -56,15 +57,13 @@ Json get_product(const web::Request&, Shop& shop, web::JsonForm& form) {
 Json compare_products(const web::Request&, Shop& shop, web::JsonForm& form) {
   constexpr std::size_t kMost = 5;
   const Json& ids = form.value("product_ids");
-  const bool is_list = ids.is_array() && ids.size() >= 2 && ids.size() <= kMost;
+  const bool is_list =
+      ids.is_array() && ids.size() >= 2 && ids.size() <= kMost &&
+      std::ranges::all_of(ids, [](const Json& id) { return id.is_number_integer(); });
   if (!is_list) form.add_problem("product_ids", {"json.not_list", {std::to_string(kMost)}});
   form.require_good();
   Json products = Json::array();
   for (const Json& id : ids) {
-    if (!id.is_number_integer()) {
-      form.add_problem("product_ids", {"json.not_list", {std::to_string(kMost)}});
-      form.require_good();
-    }
     products.push_back(catalog::to_json(shop.site, product_of(shop, id.get<std::int64_t>())));
   }
   return Json::object({{"products", std::move(products)}});

@@ -138,7 +138,7 @@ web::Response api_metrics(const web::Request& request, Shop& shop) {
   } catch (const Unavailable&) {
     database_up = 0;
   }
-  text.gauge("parley_database_up", "1 when the database answers.", database_up);
+  text.gauge("parley_database_up", "Whether the database answers: 1 or 0.", database_up);
   web::Response response;
   response.is_api = true;
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";

