@@ -147,7 +147,6 @@ const rank = ([path, method]) => late.findIndex((word) => method.toUpperCase() =
 const operations = Object.entries(openapi.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => [path, method, operation]))
   .sort((a, b) => rank(a) - rank(b));
 let answered = 0;
-const refused = [];
 async function confirm(label, answer, operation) {
   const documented = operation.responses[answer.status];
   if (!documented) return check(`${label} answers as documented`, false, `${answer.status} ${answer.text}`);
@@ -163,12 +162,15 @@ async function confirm(label, answer, operation) {
 for (const [path, method, operation] of operations) {
   if (path.endsWith('/upload')) continue;
   const mine = path.endsWith('/logout') ? (await logIn(user, secret)).access : token;
-  const address = path.replace(/\{[a-z_]+\}/g, () => asIs(idFor(path)));
   const label = `${method.toUpperCase()} ${path}`;
   const isPublic = operation.security.length === 0;
+  // What the example needs to find: a line in the cart, an order that is not paid, no job in the way.
+  if (path.startsWith('/api/cart/items/')) await call('POST', '/api/cart/items', { token, body: { product_id: product } });
+  if (path.endsWith('/cancel')) await call('POST', '/api/orders/add', { token, body: { items: [{ product_id: product }], payment_method: 'bank_transfer' } });
+  if (path.startsWith('/api/ml/')) sql(path.endsWith('/stop') ? "INSERT INTO model_job (model, reason) VALUES ('spending', 'request') ON CONFLICT DO NOTHING" : "UPDATE model_job SET state = 'stopped', finished_at = now() WHERE state IN ('waiting', 'running')");
+  const address = path.replace(/\{[a-z_]+\}/g, () => asIs(idFor(path)));
   const good = await call(method.toUpperCase(), address, { token: isPublic && !path.endsWith('/logout') ? undefined : mine, body: bodyFor(operation, path) });
-  if (good.status >= 300) refused.push(`${label} ${good.status}`);
-  check(`${label}: its example succeeds or meets the shop's state`, good.status < 300 || [409, 404].includes(good.status) || path.includes('refresh'), `${good.status} ${good.text}`);
+  check(`${label}: its example succeeds`, good.status < 300, `${good.status} ${good.text}`);
   await confirm(`${label}: its example`, good, operation);
   if (!isPublic) await confirm(`${label} without a token`, await call(method.toUpperCase(), address), operation);
   if (operation.requestBody) {
@@ -180,7 +182,7 @@ for (const [path, method, operation] of operations) {
     await confirm(`${label} of nothing`, await call(method.toUpperCase(), path.replace(/\{[a-z_]+\}/g, '999999999'), { token: isPublic ? undefined : token, body: bodyFor(operation, path) }), operation);
   }
 }
-console.log(`# contract: ${operations.length} operations, ${answered} answers validated; examples that met the shop's state: ${refused.join(', ') || 'none'}`);
+console.log(`# contract: ${operations.length} operations, ${answered} answers validated`);
 
 // --- what nginx itself says to JSON clients
 const huge = await call('POST', '/api/login', { body: 'x'.repeat(12_000_000), headers: { 'Content-Type': 'application/json' } }).catch((error) => ({ text: String(error) }));
