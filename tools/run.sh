@@ -152,6 +152,8 @@ for pool in shop chat admin; do
 done
 (cd / && exec "${as_server[@]}" "$build/send_mail" --config "$settings" --secrets "$secrets" --every 2 2>>"$data/log/mail.log") &
 pids+=($!)
+(cd / && exec "${as_server[@]}" "$build/send_webhooks" --config "$settings" --secrets "$secrets" --every 5 2>>"$data/log/webhooks.log") &
+pids+=($!)
 (cd / && exec "${as_server[@]}" "$build/expire_orders" --config "$settings" --secrets "$secrets" --every 300 2>>"$data/log/orders.log" >&2) &
 pids+=($!)
 nginx -e "$data/log/nginx.log" -c "$parts/nginx.conf" &

@@ -104,7 +104,7 @@ VALUES ($1, '2026-03-01', $2, $3, 1.5, '[{"feature": "idle_days", "value": 90, "
 -- name: make_neighbour
 -- $1 product, $2 rank, $3 neighbour, $4 orders with both, $5 orders with the product
 INSERT INTO item_neighbour (product_id, rank, neighbour_id, weight, together, orders)
-VALUES ($1, $2, $3, 1.0 / $2::integer, $4, $5);
+VALUES ($1, $2, $3, 1.0 / $2::smallint, $4, $5);
 
 -- name: make_recommendation
 -- $1 account, $2 rank, $3 product, $4 kind, $5 because or NULL, $6 together, $7 orders

@@ -139,7 +139,8 @@ web::Response PageTest::answer(web::Request& request) {
   if (response.new_session) {
     session = *response.new_session;
     session.fresh = false;
-  } else if (session.fresh && (response.keep_session || !request.is_get())) {
+  } else if (session.fresh && !response.is_api &&
+             (response.keep_session || (!request.is_get() && response.status < 400))) {
     session = request.session;
     session.fresh = false;
   }
