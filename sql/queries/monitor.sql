@@ -85,6 +85,6 @@ SELECT name, value FROM model_setting WHERE name IN ('drift_alarm', 'rollback_sh
 -- name: ask_rollback
 -- $1 model, $2 version to go back to
 INSERT INTO model_job (model, action, target_id, reason)
-VALUES ($1, 'activate', $2, 'data')
+VALUES ($1, 'activate', $2, 'alarm')
 ON CONFLICT (model) WHERE state IN ('waiting', 'running') DO NOTHING
 RETURNING id;

@@ -82,3 +82,23 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
                     WHERE o.account_id = $1
                       AND (o.state = 'temp' OR o.placed_at > $2::timestamptz - interval '21 days'))
  ORDER BY r.rank;
+
+-- name: popular
+-- What sells most and can be bought, without these products and without what the account has in the
+-- cart or bought within three weeks.
+-- $1 products, $2 account or 0, $3 now, $4 how many
+SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents,
+       'popular' AS kind, NULL AS because, 0 AS together, least(product.sold_count, 2147483647) AS orders
+  FROM product
+  LEFT JOIN brand ON brand.id = product.brand_id
+ WHERE product.withdrawn_at IS NULL AND product.in_stock > 0 AND product.sold_count > 0
+   AND product.id <> ALL($1::bigint[])
+   AND NOT EXISTS (SELECT 1
+                     FROM sales_order o
+                     JOIN order_line l ON l.order_id = o.id AND l.product_id = product.id
+                    WHERE o.account_id = $2
+                      AND (o.state = 'temp' OR o.placed_at > $3::timestamptz - interval '21 days'))
+ ORDER BY product.sold_count DESC, product.id DESC
+ LIMIT $4;

@@ -119,6 +119,11 @@ void publish(const Task& task, db::Connection& db, const std::string& artifact, 
   recommend::publish(db, model, shop, task.to);
 }
 
+void publish_plain(const Task& task, db::Connection& db) {
+  const ShopHistory shop = recommend::read_shop_history(task.read, task.from, task.to);
+  recommend::publish(db, recommend::Model::counted(shop), shop, task.to);
+}
+
 Json parameters(const Task&) {
   const recommend::EaseSettings ease;
   const recommend::BuyAgainSettings again;
@@ -134,7 +139,7 @@ Json parameters(const Task&) {
 
 }  // namespace
 
-const Trainer kRecommendTrainer{"recommend", "NDCG@10",      false,   train,
-                                evaluate,    evaluate_plain, publish, parameters};
+const Trainer kRecommendTrainer{"recommend",    "NDCG@10", false,      train,        evaluate,
+                                evaluate_plain, publish,   parameters, publish_plain};
 
 }  // namespace retrain

@@ -11,31 +11,22 @@
 namespace retrain {
 namespace {
 
-constexpr auto kDay = std::chrono::hours(24);
-
 /// Somebody pressed "stop".
 class Stopped : public std::runtime_error {
  public:
   Stopped() : std::runtime_error("stopped on request") {}
 };
 
-Task make_task(const Databases& databases, const Options& options, const Settings& settings,
-               const Order& order, Instant now) {
-  const auto span = databases.read.first(sql::retrain::data_span, now);
-  if (span->is_null("since")) throw Refused("the shop has no orders yet");
-  Task task{databases.read, {}, span->instant("until")};
-  task.from = std::max(span->instant("since"),
-                       task.to - options.days.value_or(settings.window_days) * kDay);
+Task make_task(const Databases& databases, const Trainer& trainer, const Options& options,
+               const Settings& settings, const Order& order, Instant now) {
+  const Window window =
+      trainer.window(databases.read, now, options.days.value_or(settings.window_days));
+  Task task{databases.read, databases.write, window.from, window.to};
   task.horizon_days = settings.horizon_days;
   task.seed = options.seed;
   task.progress = [&order](int percent, const std::string& step) {
     if (order.progress && !order.progress(percent, step)) throw Stopped();
   };
-  const auto counts = databases.read.first(sql::retrain::orders_in_window, task.from, task.to);
-  if (counts->integer("orders") == 0) {
-    throw Refused("no customer ordered anything between " + to_iso(task.from) + " and " +
-                  to_iso(task.to));
-  }
   return task;
 }
 
@@ -45,7 +36,7 @@ std::optional<std::string> champion_of(const Databases& databases, const Trainer
   const auto active = databases.write.first(sql::retrain::active_version, trainer.name);
   if (!active) return std::nullopt;
   if (active->instant("window_to") > task.to) {
-    throw Refused("the active model has learnt from orders of " +
+    throw Refused("the active model has learnt from data until " +
                   to_iso(active->instant("window_to")) +
                   ", behind this window: a comparison would not be fair");
   }
@@ -95,7 +86,13 @@ Outcome store(const Databases& databases, const Trainer& trainer, const Task& ta
 /// What serves stays, but speaks of today's customers and products.
 void refresh(const Databases& databases, const Trainer& trainer, const Task& task) {
   const auto active = databases.write.first(sql::retrain::active_version, trainer.name);
-  if (!active) return;
+  if (!active) {
+    if (trainer.publish_plain == nullptr) return;
+    db::Transaction transaction(databases.write);
+    trainer.publish_plain(task, databases.write);
+    transaction.commit();
+    return;
+  }
   const std::int64_t id = active->integer("id");
   const auto bytes = databases.write.first(sql::retrain::artifact_text, id);
   db::Transaction transaction(databases.write);
@@ -145,7 +142,7 @@ Settings read_settings(db::Connection& db) {
 Outcome train_model(const Databases& databases, const Trainer& trainer, const Options& options,
                     const Settings& settings, const Order& order, Instant now) {
   return in_one_sentence([&]() -> Outcome {
-    const Task task = make_task(databases, options, settings, order, now);
+    const Task task = make_task(databases, trainer, options, settings, order, now);
     const Trained trained = train_and_compare(databases, trainer, task, settings.margin);
     const bool publishes = trained.comparison.is_better || order.forced;
     if (options.dry_run) {
@@ -164,7 +161,7 @@ Outcome train_model(const Databases& databases, const Trainer& trainer, const Op
 Outcome activate_model(const Databases& databases, const Trainer& trainer, std::int64_t version,
                        const Options& options, const Settings& settings, Instant now) {
   return in_one_sentence([&]() -> Outcome {
-    const Task task = make_task(databases, options, settings, {}, now);
+    const Task task = make_task(databases, trainer, options, settings, {}, now);
     const auto row = databases.write.first(sql::retrain::artifact_text, version);
     if (!row || row->text("model") != trainer.name) throw Refused("there is no such version");
     if (row->text("artifact").empty()) throw Refused("this version's model was not kept");
