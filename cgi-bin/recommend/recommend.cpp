@@ -43,12 +43,13 @@ std::vector<Suggestion> goes_with(db::Connection& db, std::span<const std::int64
   return found;
 }
 
-ForAccount for_account(db::Connection& db, std::int64_t account, Instant now, int limit) {
+ForAccount for_account(db::Connection& db, std::int64_t account, Instant now, Shelves most) {
   ForAccount found;
-  for (const db::Row row : db.run(sql::recommend::for_account, account, now)) {
+  for (const db::Row row :
+       db.run(sql::recommend::for_account, account, now, most.fresh, most.again)) {
     Suggestion suggestion = to_suggestion(row);
     auto& list = suggestion.kind == Suggestion::Kind::again ? found.again : found.fresh;
-    if (list.size() < static_cast<std::size_t>(limit)) list.push_back(std::move(suggestion));
+    list.push_back(std::move(suggestion));
   }
   return found;
 }
@@ -58,7 +59,7 @@ std::vector<Suggestion> suggest(db::Connection& db, const Wish& wish) {
   if (!wish.products.empty()) {
     list = goes_with(db, wish.products, wish.limit);
   } else if (wish.account != 0) {
-    ForAccount chosen = for_account(db, wish.account, wish.now, wish.limit);
+    ForAccount chosen = for_account(db, wish.account, wish.now, {wish.limit, wish.limit});
     list = std::move(chosen.fresh);
     for (Suggestion& suggestion : chosen.again) list.push_back(std::move(suggestion));
     if (list.size() > static_cast<std::size_t>(wish.limit)) {

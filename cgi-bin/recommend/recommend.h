@@ -33,8 +33,13 @@ struct ForAccount {
   std::vector<Suggestion> fresh{};  // what the customer has never bought
   std::vector<Suggestion> again{};  // what he may need once more
 };
-/// At most `limit` of each, best first.
-ForAccount for_account(db::Connection& db, std::int64_t account, Instant now, int limit);
+/// How many of each at most.
+struct Shelves {
+  int fresh = 0;
+  int again = 0;
+};
+/// Best first.
+ForAccount for_account(db::Connection& db, std::int64_t account, Instant now, Shelves most);
 
 struct Wish {
   std::int64_t account = 0;                     // 0: nobody known

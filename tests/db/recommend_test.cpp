@@ -52,14 +52,14 @@ BOOST_AUTO_TEST_CASE(a_customer_is_not_told_to_buy_what_is_in_the_cart_or_just_c
   db.run(rows::make_recommendation, alice, 3, sold_out, "again", std::nullopt, 3, 4);
   db.run(rows::make_recommendation, alice, 4, lamp, "again", std::nullopt, 2, 4);
 
-  const auto before = recommend::for_account(db, alice, noon(), 5);
+  const auto before = recommend::for_account(db, alice, noon(), {5, 5});
   BOOST_TEST(ids(before.fresh) == std::vector<std::int64_t>{bulb});
   BOOST_TEST((ids(before.again) == std::vector<std::int64_t>{shade, lamp}));
 
   support::make_order(db, support::customer(alice), lamp);
   BOOST_REQUIRE((orders::add_to_cart(db, support::customer(alice), bulb, 1, noon()).outcome ==
                  orders::AddOutcome::added));
-  const auto after = recommend::for_account(db, alice, noon(), 5);
+  const auto after = recommend::for_account(db, alice, noon(), {5, 5});
   BOOST_TEST(after.fresh.empty());
   BOOST_TEST(ids(after.again) == std::vector<std::int64_t>{shade});
 }

@@ -189,13 +189,13 @@ BOOST_AUTO_TEST_CASE(the_watch_trains_after_a_day_or_after_enough_new_orders) {
 BOOST_AUTO_TEST_CASE(a_training_that_was_killed_again_and_again_is_given_up) {
   make_customers();
   add_jobs(db, kChurn, "time");
-  db.run(rows::kill_often, "churn", 3);
+  db.run(rows::kill_often, "churn", 5);
 
   BOOST_TEST(!run_jobs({db, db}, kChurn, log, noon));
 
   BOOST_TEST(state_of("churn") == "failed");
   BOOST_TEST(message_of("churn") ==
-             "it was killed 3 times, last while growing trees; the active model stays");
+             "it was killed 5 times, last while growing trees; the active model stays");
 }
 
 BOOST_AUTO_TEST_CASE(lists_without_a_model_serve_until_one_is_better) {

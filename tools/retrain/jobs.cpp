@@ -9,7 +9,7 @@
 namespace retrain {
 namespace {
 
-constexpr int kMostAttempts = 3;
+constexpr int kMostAttempts = 5;
 
 bool is_wanted(const Trainer& trainer, const Options& options) {
   return options.only.empty() ||
