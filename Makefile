@@ -83,7 +83,7 @@ $(BUILD)/make_picture: LDLIBS = $(shell pkg-config --libs vips)
 $(BUILD)/test-db $(BUILD)/test-page: | $(BUILD)/make_picture
 # Training needs more: the web program serves from tables.
 $(BUILD)/model_eval: $(call object,tools/import/csv.cpp)
-$(BUILD)/model_eval $(BUILD)/retrain $(BUILD)/test-%: LDLIBS += -lxgboost
+$(BUILD)/bench_lists $(BUILD)/model_eval $(BUILD)/retrain $(BUILD)/test-%: LDLIBS += -lxgboost
 $(BUILD)/test-%: $(call object,tests/main.cpp) $$(call object,$$(wildcard tests/%/*.cpp tests/support/*.cpp)) \
                  $(call object,$(TOOL_PARTS)) $(BUILD)/libshop.a
 	$(CXX) $(SANITIZE) $^ $(LDLIBS) -o $@

@@ -82,6 +82,19 @@ std::vector<NamedNumber> to_reasons(const std::string& text) {
   return reasons;
 }
 
+CustomerPrediction to_prediction(const db::Row& row) {
+  CustomerPrediction prediction;
+  prediction.account_id = row.integer("account_id");
+  prediction.username = row.string("username");
+  prediction.name = row.string("name");
+  if (!row.is_null("churn")) prediction.churn = row.number("churn");
+  prediction.spend = row.maybe_money("spend_cents");
+  prediction.purchases = row.number("purchases");
+  prediction.cut_at = row.instant("cut_at");
+  prediction.reasons = to_reasons(row.string("churn_reasons"));
+  return prediction;
+}
+
 }  // namespace
 
 std::vector<ModelVersion> list_versions(db::Connection& db, std::string_view model, int limit) {
@@ -144,19 +157,20 @@ std::vector<CustomerPrediction> list_predictions(db::Connection& db, PredictionO
   const db::Query& query = order == PredictionOrder::by_churn ? queries::predictions_by_churn
                                                               : queries::predictions_by_value;
   std::vector<CustomerPrediction> predictions;
-  for (const db::Row row : db.run(query, limit, offset)) {
-    CustomerPrediction prediction;
-    prediction.account_id = row.integer("account_id");
-    prediction.username = row.string("username");
-    prediction.name = row.string("name");
-    if (!row.is_null("churn")) prediction.churn = row.number("churn");
-    prediction.spend = row.maybe_money("spend_cents");
-    prediction.purchases = row.number("purchases");
-    prediction.cut_at = row.instant("cut_at");
-    prediction.reasons = to_reasons(row.string("churn_reasons"));
-    predictions.push_back(std::move(prediction));
-  }
+  for (const db::Row row : db.run(query, limit, offset)) predictions.push_back(to_prediction(row));
   return predictions;
+}
+
+std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64_t account_id) {
+  const auto row = db.first(queries::prediction, account_id);
+  if (!row) return std::nullopt;
+  return to_prediction(*row);
+}
+
+std::optional<ModelJob> find_job(db::Connection& db, std::int64_t id) {
+  const auto row = db.first(queries::job, id);
+  if (!row) return std::nullopt;
+  return to_job(*row);
 }
 
 }  // namespace analytics

@@ -116,4 +116,10 @@ enum class PredictionOrder { by_churn, by_value };
 std::vector<CustomerPrediction> list_predictions(db::Connection& db, PredictionOrder order,
                                                  int limit, int offset);
 
+/// What is said of one customer; nothing for an unknown account and for one who never bought.
+std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64_t account_id);
+
+/// One job, open or ended.
+std::optional<ModelJob> find_job(db::Connection& db, std::int64_t id);
+
 }  // namespace analytics
