@@ -101,6 +101,19 @@ BOOST_AUTO_TEST_CASE(lists_that_nobody_follows_are_rolled_back_to_the_version_be
   BOOST_TEST(versions[1].string("state") == "retired");
 }
 
+BOOST_AUTO_TEST_CASE(lists_made_after_the_day_are_not_measured_by_it) {
+  add_jobs(db, {.only = {"recommend"}}, "command");
+  BOOST_REQUIRE(run_jobs({db, db}, {}, log, noon));
+  db.run(rows::clear_lists);
+  db.run(rows::list_for_all, hammer);
+  db.run(rows::orders_on, yesterday(), cup, 200);
+
+  look();
+
+  BOOST_TEST(std::isnan(metric("recommend", "hit_rate").value));
+  BOOST_TEST(!metric("recommend", "hit_rate_30").alarm);
+}
+
 BOOST_AUTO_TEST_CASE(predictions_are_measured_when_their_days_are_over) {
   train(churn());
   db.run(rows::age_predictions, 90);
