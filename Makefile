@@ -86,6 +86,7 @@ $(BUILD)/test-db $(BUILD)/test-page: | $(BUILD)/make_picture
 # Training needs more: the web program serves from tables.
 $(BUILD)/model_eval: $(call object,tools/import/csv.cpp)
 $(BUILD)/bench_lists $(BUILD)/model_eval $(BUILD)/retrain $(BUILD)/test-%: LDLIBS += -lxgboost
+$(BUILD)/chat_eval $(BUILD)/retrain $(BUILD)/test-%: LDLIBS += -llinear
 $(BUILD)/test-%: $(call object,tests/main.cpp) $$(call object,$$(wildcard tests/%/*.cpp tests/support/*.cpp)) \
                  $(call object,$(TOOL_PARTS)) $(BUILD)/libshop.a
 	$(CXX) $(SANITIZE) $^ $(LDLIBS) -o $@
