@@ -13,7 +13,6 @@
 #include "bench_lists.sql.h"
 #include "predict/customers.h"
 #include "recommend/recommend.h"
-#include "retrain.sql.h"
 
 namespace {
 
@@ -68,10 +67,9 @@ std::vector<std::int64_t> ids(db::Connection& db, const db::Query& query) {
 
 /// One customer's features through the active churn model, as tools/retrain does it for all.
 void bench_model(db::Connection& db, const Bench& bench) {
-  const auto active = db.first(sql::retrain::active_version, "churn");
+  const auto active = db.first(sql::bench_lists::churn_model);
   if (!active) return;
-  const auto bytes = db.first(sql::retrain::artifact_text, active->integer("id"));
-  const predict::Stacked model(bytes->string("artifact"));
+  const predict::Stacked model(active->string("artifact"));
   const predict::Features all = predict::read_features(db, active->instant("window_to"));
   const predict::Numbers rows = predict::with_classic(all, 90);
   bench.row("a prediction made by the model", [&](std::size_t i) {

@@ -11,3 +11,6 @@ SELECT DISTINCT product_id AS id FROM item_neighbour ORDER BY 1 LIMIT 5000;
 
 -- name: accounts
 SELECT DISTINCT account_id AS id FROM account_recommendation ORDER BY 1 LIMIT 5000;
+
+-- name: churn_model
+SELECT window_to, convert_from(artifact, 'UTF8') AS artifact FROM model_version WHERE model = 'churn' AND state = 'active';

@@ -60,16 +60,16 @@ UPDATE model_job
 -- $1 model
 SELECT id, window_to FROM model_version WHERE model = $1 AND state = 'active';
 
--- name: artifact_text
--- $1 version
-SELECT model, convert_from(artifact, 'UTF8') AS artifact FROM model_version WHERE id = $1;
+-- name: artifact
+-- Its bytes as hexadecimal digits; none when they were not kept. $1 version
+SELECT model, encode(artifact, 'hex') AS artifact FROM model_version WHERE id = $1;
 
 -- name: add_version
 -- $1 model, $2 trained at, $3 from, $4 to, $5 code version, $6 parameters, $7 seed, $8 metrics,
--- $9 artifact, a text, $10 sentence, $11 state
+-- $9 artifact in hexadecimal digits, $10 sentence, $11 state
 INSERT INTO model_version (model, trained_at, window_from, window_to, code_version, parameters, seed,
                            metrics, artifact, verdict, state, activated_at)
-VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8::jsonb, convert_to($9, 'UTF8'), $10, $11,
+VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8::jsonb, decode($9, 'hex'), $10, $11,
         CASE WHEN $11 = 'active' THEN $2::timestamptz END)
 RETURNING id, artifact_hash;
 

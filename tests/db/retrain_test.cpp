@@ -212,14 +212,15 @@ BOOST_AUTO_TEST_CASE(lists_without_a_model_serve_until_one_is_better) {
   BOOST_TEST(neighbours[0].integer("together") == neighbours[0].integer("orders"));
 }
 
-BOOST_AUTO_TEST_CASE(a_model_that_does_not_learn_from_orders_has_its_place) {
+BOOST_AUTO_TEST_CASE(a_model_of_any_bytes_that_does_not_learn_from_orders_has_its_place) {
   Trainer weather{
       "weather",
       "accuracy",
       false,
-      [](const Task& task) { return "sunny " + std::to_string(task.seed); },
+      [](const Task& task) { return std::string("\0\xff\n", 3) + std::to_string(task.seed); },
       [](const Task&, const std::string& artifact) {
-        return Evaluation{std::vector<double>(50, artifact == "sunny 1" ? 1.0 : 0.0), {}, {}};
+        const bool is_first = artifact == std::string("\0\xff\n1", 4);
+        return Evaluation{std::vector<double>(50, is_first ? 1.0 : 0.0), {}, {}};
       },
       [](const Task&) {
         return Evaluation{std::vector<double>(50, 0.5), {}, {}};

@@ -1,7 +1,7 @@
 /// trainer.h - what tools/retrain asks of each model. A new model is one more Trainer in
 /// trainers.cpp, its name in analytics::kModels and its words in templates/messages.en.txt
 /// (model.name.*, model.text.*). A model that does not learn from orders has its own `window` and
-/// `new_samples`; its artifact is any UTF-8 text.
+/// `new_samples`. An artifact may be any bytes.
 #pragma once
 
 #include <cstdint>
