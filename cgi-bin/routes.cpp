@@ -131,6 +131,8 @@ const web::Route kRoutes[] = {
     {"GET", "/admin/models", Access::reports, admin_pool, admin::models_page},
     {"POST", "/admin/models/train", Access::admin, admin_pool, admin::post_model_train},
     {"POST", "/admin/models/stop", Access::admin, admin_pool, admin::post_model_stop},
+    {"GET", "/admin/models/settings", Access::admin, admin_pool, admin::model_settings_page},
+    {"POST", "/admin/models/settings", Access::admin, admin_pool, admin::post_model_settings},
     {"GET", "/admin/models/{id}", Access::reports, admin_pool, admin::model_page},
     {"POST", "/admin/models/{id}/activate", Access::admin, admin_pool, admin::post_model_activate},
     {"GET", "/admin/predictions", Access::reports, admin_pool, admin::predictions_page},

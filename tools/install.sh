@@ -65,5 +65,5 @@ Installed below $target. What is left, as root:
   set the passwords of parley_shop and parley_admin to those in /etc/parley/secret.conf
   $prefix/bin/make_staff --database … --username you --email you@$domain --role admin
   ln -s ../sites-available/parley /etc/nginx/sites-enabled/ && nginx -t
-  systemctl daemon-reload && systemctl enable --now parley.target parley-mail.timer parley-orders.timer parley-webhooks.timer && systemctl reload nginx
+  systemctl daemon-reload && systemctl enable --now parley.target parley-mail.timer parley-orders.timer parley-webhooks.timer parley-retrain.service && systemctl reload nginx
 NEXT

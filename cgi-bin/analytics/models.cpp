@@ -149,6 +149,29 @@ bool request_stop(db::Connection& db, std::int64_t job, Instant now) {
   return db.first(queries::request_stop, job, now).has_value();
 }
 
+std::vector<ModelSetting> list_model_settings(db::Connection& db) {
+  std::vector<ModelSetting> settings = {
+      {"every_hours", 1, 8760, true, 24},   {"new_samples", 1, 1'000'000, true, 100},
+      {"window_days", 30, 3650, true, 730}, {"horizon_days", 7, 365, true, 90},
+      {"margin", 0, 100, false, 0},         {"drift_alarm", 0.01, 10, false, 0.25},
+      {"rollback_share", 0, 1, false, 0.8},
+  };
+  for (const db::Row row : db.run(queries::model_settings)) {
+    for (ModelSetting& setting : settings) {
+      if (row.text("name") == setting.name) setting.value = row.number("value");
+    }
+  }
+  return settings;
+}
+
+void save_model_settings(db::Connection& db, const std::vector<ModelSetting>& settings) {
+  db::Transaction transaction(db);
+  for (const ModelSetting& setting : settings) {
+    db.run(queries::set_model_setting, setting.name, setting.value);
+  }
+  transaction.commit();
+}
+
 std::vector<ModelMetric> list_metrics(db::Connection& db) {
   std::vector<ModelMetric> metrics;
   for (const db::Row row : db.run(queries::newest_metrics)) {
@@ -179,6 +202,18 @@ std::vector<CustomerPrediction> list_predictions(db::Connection& db, PredictionO
     predictions.push_back(to_prediction(row));
   }
   return predictions;
+}
+
+std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64_t account_id) {
+  const auto row = db.first(queries::prediction, account_id);
+  if (!row) return std::nullopt;
+  return to_prediction(*row);
+}
+
+std::optional<ModelJob> find_job(db::Connection& db, std::int64_t id) {
+  const auto row = db.first(queries::job, id);
+  if (!row) return std::nullopt;
+  return to_job(*row);
 }
 
 }  // namespace analytics

@@ -84,6 +84,19 @@ ActivateOutcome request_activation(db::Connection& db, std::int64_t version,
 /// A waiting job ends at once, a running one at its next step. False when it is not open.
 bool request_stop(db::Connection& db, std::int64_t job, Instant now);
 
+/// A number by which training and monitoring go.
+struct ModelSetting {
+  std::string_view name{};
+  double least = 0;
+  double most = 0;
+  bool is_whole = false;
+  double value = 0;
+};
+/// All there are, with what holds now.
+std::vector<ModelSetting> list_model_settings(db::Connection& db);
+/// The values must lie within their limits.
+void save_model_settings(db::Connection& db, const std::vector<ModelSetting>& settings);
+
 struct ModelMetric {
   std::string model{};
   std::string metric{};
@@ -122,5 +135,11 @@ std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64
 /// From `offset` on.
 std::vector<CustomerPrediction> list_predictions(db::Connection& db, PredictionOrder order,
                                                  int limit, int offset);
+
+/// What is said of one customer; nothing for an unknown account and for one who never bought.
+std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64_t account_id);
+
+/// One job, open or ended.
+std::optional<ModelJob> find_job(db::Connection& db, std::int64_t id);
 
 }  // namespace analytics
