@@ -82,7 +82,7 @@ void judge(const CommandLine& line) {
     const auto figures = search_eval::measure(ranking, query.judgments, line.grades);
     const auto ndcg = figures.find("NDCG@10_lin");
     if (ndcg != figures.end()) {
-      const auto understood = search::understand(index, query.text, line.exact);
+      const auto understood = search::understand(index, {.text = query.text, .exact = line.exact});
       misses << ndcg->second << '\t' << query.id << '\t' << query.text << '\t'
              << understood.corrected_text << '\n';
     }

@@ -12,13 +12,16 @@ namespace {
 constexpr double kCoordination = 1.5;  // power of the share of matched words
 constexpr double kNearness = 0.2;      // for each pair of words side by side in the name
 constexpr float kBeginning = 0.3F;     // of a longer word beside the word itself
+constexpr float kSynonym = 0.9F;       // beside the word that was typed
 constexpr float kHead = 1.15F;         // for being what is asked for, not something for it
 constexpr std::size_t kEnough = 600;   // matches of all words that need no others beside them
 constexpr std::size_t kLookedAtClosely = 300;  // of the best: nearness is looked at for these
 
 bool fits(const QueryTerm& term, std::uint32_t id) {
-  return std::find(term.alternatives.begin(), term.alternatives.end(), id) !=
-         term.alternatives.end();
+  const auto has = [id](const std::vector<std::uint32_t>& ids) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  };
+  return has(term.alternatives) || has(term.synonyms);
 }
 
 /// Pairs of neighbouring wishes that stand side by side in the name.
@@ -36,10 +39,9 @@ int neighbours(const Entry& entry, const std::vector<QueryTerm>& terms) {
   return pairs;
 }
 
-bool has_side_by_side(const Entry& entry, std::uint32_t first, std::uint32_t second) {
-  const std::uint32_t pair[] = {first, second};
-  return std::search(entry.name_terms.begin(), entry.name_terms.end(), std::begin(pair),
-                     std::end(pair)) != entry.name_terms.end();
+bool has_side_by_side(const Entry& entry, const std::vector<std::uint32_t>& phrase) {
+  return std::search(entry.name_terms.begin(), entry.name_terms.end(), phrase.begin(),
+                     phrase.end()) != entry.name_terms.end();
 }
 
 /// Adds up wish by wish; the best of a wish's alternatives counts for each product.
@@ -121,7 +123,13 @@ class Scorer {
       const float rarity = rarity_of(postings.size());
       for (const Posting& posting : postings) add_posting(posting, rarity, may_be_new);
     }
-    if (term.pair) add_pair(term, may_be_new);
+    for (const std::uint32_t synonym : term.synonyms) {
+      const auto& postings = index_.postings_of(synonym);
+      // A rare synonym says no more than the word itself.
+      const float rarity = kSynonym * rarity_of(postings.size() + count_postings(term));
+      for (const Posting& posting : postings) add_posting(posting, rarity, may_be_new);
+    }
+    for (const auto& phrase : term.phrases) add_phrase(term, phrase, may_be_new);
     for (const std::uint32_t beginning : term.beginnings) {
       const auto& postings = index_.postings_of(beginning);
       const float rarity = kBeginning * rarity_of(postings.size() + count_postings(term));
@@ -129,17 +137,17 @@ class Scorer {
     }
   }
 
-  /// Products whose name has the two words side by side.
-  void add_pair(const QueryTerm& term, bool may_be_new) {
-    const auto [first, second] = *term.pair;
+  /// Products whose name has the words of a phrase side by side.
+  void add_phrase(const QueryTerm& term, const std::vector<std::uint32_t>& phrase,
+                  bool may_be_new) {
     std::vector<Posting> found;
-    const auto& left = index_.postings_of(first);
-    const auto& right = index_.postings_of(second);
+    const auto& left = index_.postings_of(phrase[0]);
+    const auto& right = index_.postings_of(phrase[1]);
     auto l = left.begin();
     auto r = right.begin();
     while (l != left.end() && r != right.end()) {
       if (l->slot == r->slot) {
-        if (has_side_by_side(index_.entries()[l->slot], first, second)) {
+        if (has_side_by_side(index_.entries()[l->slot], phrase)) {
           found.push_back({l->slot, std::min(l->impact, r->impact)});
         }
         ++l;
@@ -217,6 +225,7 @@ class Scorer {
 
 Matches all_products(const Index& index) {
   Matches all;
+  all.has_all_words = true;
   all.products.reserve(index.size());
   const auto& traits = index.traits();
   for (std::uint32_t slot = 0; slot < traits.size(); ++slot) {
