@@ -50,15 +50,12 @@
       {{#STAFF_BAR_ORDERS}}<li><a href="/admin/orders">Orders</a></li>{{/STAFF_BAR_ORDERS}}
       {{#STAFF_BAR_PRODUCTS}}<li><a href="/admin/products">Products</a></li><li><a href="/admin/categories">Categories</a></li><li><a href="/admin/brands">Brands</a></li>{{/STAFF_BAR_PRODUCTS}}
       {{#STAFF_BAR_STOCK}}<li><a href="/admin/stock">Stock</a></li>{{/STAFF_BAR_STOCK}}
-      {{#STAFF_BAR_CUSTOMERS}}<li><a href="/admin/mail">Letters</a></li>{{/STAFF_BAR_CUSTOMERS}}
-      {{#STAFF_BAR_STOCK}}{{/STAFF_BAR_STOCK}}
       {{#STAFF_BAR_CUSTOMERS}}<li><a href="/admin/customers">Customers</a></li><li><a href="/admin/mail">Letters</a></li>{{/STAFF_BAR_CUSTOMERS}}
       {{#STAFF_BAR_CONVERSATIONS}}{{/STAFF_BAR_CONVERSATIONS}}
       {{#STAFF_BAR_MARKETING}}<li><a href="/admin/promotions">Promotions</a></li>{{/STAFF_BAR_MARKETING}}
       {{#STAFF_BAR_REPORTS}}<li><a href="/admin/reports">Reports</a></li>{{/STAFF_BAR_REPORTS}}
-      {{#STAFF_BAR_SETTINGS}}<li><a href="/admin/settings">Settings</a></li>{{/STAFF_BAR_SETTINGS}}
       {{#STAFF_BAR_REPORTS}}<li><a href="/admin/models">Models</a></li><li><a href="/admin/predictions">Predictions</a></li>{{/STAFF_BAR_REPORTS}}
-      {{#STAFF_BAR_SETTINGS}}{{/STAFF_BAR_SETTINGS}}
+      {{#STAFF_BAR_SETTINGS}}<li><a href="/admin/settings">Settings</a></li>{{/STAFF_BAR_SETTINGS}}
     </ul>
   </nav>
   {{/STAFF_BAR}}

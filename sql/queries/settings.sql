@@ -26,7 +26,7 @@ ON CONFLICT (name) DO UPDATE
  WHERE setting.value <> EXCLUDED.value;
 
 -- name: tax_rates
-SELECT country, name, rate_bp, included, xmin::text AS version
+SELECT country, name, rate_bp, included, md5(tax_rate::text) AS version
   FROM tax_rate
  ORDER BY country <> '', country;
 
@@ -43,16 +43,16 @@ ON CONFLICT (country) DO NOTHING;
 UPDATE tax_rate
    SET name = $3, rate_bp = $4, included = $5
  WHERE country = $1
-   AND xmin::text = $2;
+   AND md5(tax_rate::text) = $2;
 
 -- name: drop_tax_rate
 -- $1 country, $2 version
 DELETE FROM tax_rate
  WHERE country = $1
-   AND xmin::text = $2;
+   AND md5(tax_rate::text) = $2;
 
 -- name: shipping_methods
-SELECT code, name, country, price_cents, free_from_cents, days_min, days_max, position, xmin::text AS version
+SELECT code, name, country, price_cents, free_from_cents, days_min, days_max, position, md5(shipping_method::text) AS version
   FROM shipping_method
  ORDER BY position, code;
 
@@ -69,13 +69,13 @@ ON CONFLICT (code) DO NOTHING;
 UPDATE shipping_method
    SET name = $3, country = $4, price_cents = $5, free_from_cents = $6, days_min = $7, days_max = $8, position = $9
  WHERE code = $1
-   AND xmin::text = $2;
+   AND md5(shipping_method::text) = $2;
 
 -- name: drop_shipping_method
 -- $1 code, $2 version
 DELETE FROM shipping_method
  WHERE code = $1
-   AND xmin::text = $2;
+   AND md5(shipping_method::text) = $2;
 
 -- name: lock_policy
 -- What it says now, for telling whether somebody changed it since.
