@@ -167,7 +167,9 @@ void by_count(std::vector<FacetValue>& values) {
 class CategoryTree {
  public:
   CategoryTree(const Index& index, const Query& query, const std::vector<int>& counts)
-      : nodes_(index.categories()), sums_(nodes_.size()), children_(nodes_.size()),
+      : nodes_(index.categories()),
+        sums_(nodes_.size()),
+        children_(nodes_.size()),
         is_on_path_(nodes_.size()) {
     for (std::size_t at = 0; at < nodes_.size(); ++at) {
       if (nodes_[at].parent < nodes_.size()) children_[nodes_[at].parent].push_back(at);
@@ -232,8 +234,8 @@ std::vector<PriceBar> price_bars(const Query& query, const std::array<int, kPric
   std::vector<PriceBar> bars;
   for (std::size_t step = 0; step < kPriceSteps; ++step) {
     if (bars.empty() && counts.at(step) == 0) continue;
-    bars.push_back({price_of_step(step), Money{price_of_step(step + 1).cents - 1},
-                    counts.at(step), false});
+    bars.push_back(
+        {price_of_step(step), Money{price_of_step(step + 1).cents - 1}, counts.at(step), false});
   }
   while (!bars.empty() && bars.back().count == 0) bars.pop_back();
   while (bars.size() > kMostBars) {

@@ -43,7 +43,7 @@ struct Query {
   Sort sort = Sort::relevance;
   int page = 1;
   int per_page = 24;
-  std::int64_t after = 0;  // the product that the last page ended with, instead of `page`
+  std::int64_t after = 0;            // the product that the last page ended with, instead of `page`
   const WordRules* rules = nullptr;  // instead of the index's own: to try them out
 };
 

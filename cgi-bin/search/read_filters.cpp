@@ -119,12 +119,11 @@ class Reader {
   }
 
   std::size_t count(const Values& values) const {
-    const auto end =
-        matches_.products.begin() +
-        static_cast<std::ptrdiff_t>(std::min(kMostLookedAt, matches_.products.size()));
-    return static_cast<std::size_t>(std::count_if(matches_.products.begin(), end, [&](const Match& match) {
-      return has_any(index_, match, values);
-    }));
+    const auto end = matches_.products.begin() +
+                     static_cast<std::ptrdiff_t>(std::min(kMostLookedAt, matches_.products.size()));
+    return static_cast<std::size_t>(
+        std::count_if(matches_.products.begin(), end,
+                      [&](const Match& match) { return has_any(index_, match, values); }));
   }
 
   const Index& index_;

@@ -32,10 +32,10 @@ struct Rule {
   std::vector<std::string> means{};
 };
 
-inline constexpr std::size_t kMostRuleWords = 400;   // of the stop words
-inline constexpr std::size_t kMostSynonyms = 20;     // of one rule
-inline constexpr std::size_t kMostPhrase = 4;        // words of a synonym
-inline constexpr std::size_t kMostRuleText = 60;     // characters of one entry
+inline constexpr std::size_t kMostRuleWords = 400;  // of the stop words
+inline constexpr std::size_t kMostSynonyms = 20;    // of one rule
+inline constexpr std::size_t kMostPhrase = 4;       // words of a synonym
+inline constexpr std::size_t kMostRuleText = 60;    // characters of one entry
 
 /// The rules as a search asks them.
 class WordRules {

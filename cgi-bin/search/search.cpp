@@ -111,7 +111,8 @@ Reading read(const Index& index, const Query& query) {
   }
   if (!query.exact && !query.plain && may_read_filters(index, understood)) {
     const Matches best = match_best_products(index, understood);
-    if (best.has_all_words) reading.has_read_filters |= read_filters(index, best, understood, asked);
+    if (best.has_all_words)
+      reading.has_read_filters |= read_filters(index, best, understood, asked);
   }
   if (reading.has_read_filters) asked.text = std::string(trimmed(understood.words_text));
   return reading;

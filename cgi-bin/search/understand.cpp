@@ -224,8 +224,8 @@ void add_compounds(const Index& index, std::vector<QueryTerm>& terms) {
     if (!index.vocabulary().contains(terms[at].word)) continue;
     if (const auto parts = split_word(index.vocabulary(), terms[at].word)) {
       const Stemmer& stemmer = index.stemmer();
-      terms[at].phrases.push_back({index.term_id(stemmer.stem(parts->first)),
-                                   index.term_id(stemmer.stem(parts->second))});
+      terms[at].phrases.push_back(
+          {index.term_id(stemmer.stem(parts->first)), index.term_id(stemmer.stem(parts->second))});
     }
   }
 }
@@ -299,8 +299,8 @@ Understanding understand(const Index& index, const Query& query) {
   if (!exact && !query.plain) read_prices(result.words_text, result);
   std::vector<std::string> words = meaningful_words(rules, result.words_text);
   if (!exact) join_words(index, words);
-  const auto hits = exact ? std::vector<WordRules::Hit>(words.size())
-                          : find_rules(rules, words, index.stemmer());
+  const auto hits =
+      exact ? std::vector<WordRules::Hit>(words.size()) : find_rules(rules, words, index.stemmer());
 
   const Mender mender(index, words);
   bool is_mended = false;
