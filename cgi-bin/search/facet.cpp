@@ -31,17 +31,21 @@ class Filters {
   Filters(const Index& index, const Query& query) : index_(index), query_(query) {
     choose_categories();
     brands_.resize(index.brands().size(), query.brands.empty());
-    for (std::size_t at = 0; at < index.brands().size(); ++at) {
+    for (std::size_t at = 0; !query.brands.empty() && at < index.brands().size(); ++at) {
       if (std::find(query.brands.begin(), query.brands.end(), index.brands()[at]) !=
           query.brands.end()) {
         brands_[at] = true;
       }
     }
     choose_attributes();
+    has_any_ = !query.category.empty() || !query.brands.empty() || query.min_price ||
+               query.max_price || query.price || query.stock || query.in_stock_only ||
+               query.min_stars > 0 || !query.attributes.empty();
   }
 
   /// One bit for each filter that the product fails.
   std::uint32_t failures(const Traits& product) const {
+    if (!has_any_) return 0;
     std::uint32_t failed = 0;
     const auto fail = [&](unsigned bit) { failed |= 1U << bit; };
     if (!categories_.empty() && !is_in_category(product)) fail(kCategory_);
@@ -117,6 +121,7 @@ class Filters {
 
   const Index& index_;
   const Query& query_;
+  bool has_any_ = false;
   std::vector<bool> categories_;
   std::vector<bool> brands_;
   std::vector<std::vector<std::uint32_t>> attributes_;
