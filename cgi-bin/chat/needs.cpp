@@ -145,7 +145,7 @@ class NeedReader {
          --end) {
       const auto* products = vocabulary_.find_products(tokens_, at_, end);
       if (products == nullptr) continue;
-      add({.products = *products, .pattern = name_pattern_of(bases(at_, end))}, end);
+      add({.products = products->ids, .pattern = name_pattern_of(products->words)}, end);
       return true;
     }
     return false;

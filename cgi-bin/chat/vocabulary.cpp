@@ -140,7 +140,11 @@ void Vocabulary::add_attribute(std::string_view name, std::string_view value) {
 
 void Vocabulary::add_product_key(const std::vector<Token>& tokens, std::int64_t id) {
   const NameKey key = name_key_of(tokens, 0, tokens.size());
-  if (key.words >= 2 && tokens.size() <= kLongestTerm) add_once(product_names_[key.text], id);
+  if (key.words < 2 || tokens.size() > kLongestTerm) return;
+  NamedProducts& named = product_names_[key.text];
+  add_once(named.ids, id);
+  if (!named.words.empty()) return;
+  for (const Token& token : tokens) named.words.push_back(token.base);
 }
 
 void Vocabulary::add_product(std::string_view name, std::int64_t id) {
@@ -162,9 +166,8 @@ bool Vocabulary::says_it_all(const Term& term, const std::string& key) const {
          });
 }
 
-const std::vector<std::int64_t>* Vocabulary::find_products(const std::vector<Token>& tokens,
-                                                           std::size_t begin,
-                                                           std::size_t end) const {
+const NamedProducts* Vocabulary::find_products(const std::vector<Token>& tokens, std::size_t begin,
+                                               std::size_t end) const {
   if (end <= begin + 1) return nullptr;
   const auto found = product_names_.find(name_key_of(tokens, begin, end).text);
   return found == product_names_.end() ? nullptr : &found->second;
