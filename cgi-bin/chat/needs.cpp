@@ -26,18 +26,6 @@ bool is_plain_word(const std::string& word) {
   });
 }
 
-/// "stranger umbrella" as it stands in names: "A Stranger's Umbrella".
-std::string name_pattern_of(const std::vector<std::string>& base_words) {
-  std::string pattern;
-  for (const std::string& word : base_words) {
-    if (!is_plain_word(word) || word == "a" || word == "an" || word == "the") continue;
-    const bool ends_in_y = word.size() > 3 && word.back() == 'y';
-    pattern += pattern.empty() ? "" : "('s)?\\W*((a|an|the)\\W+)?";
-    pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "(s|es)?";
-  }
-  return pattern.empty() ? "" : "\\m" + pattern + "\\M";
-}
-
 /// "black" is the colour black, as the filters of the shop have it, before it is a part of "black
 /// composite".
 void prefer_whole_values(Need& need, const std::string& key) {
@@ -173,7 +161,7 @@ class NeedReader {
     for (std::size_t end = std::min(tokens_.size(), at_ + longest); end > at_ + 1; --end) {
       const auto* products = vocabulary_.find_products(tokens_, at_, end);
       if (products == nullptr) continue;
-      add({.products = products->ids, .pattern = name_pattern_of(products->words)}, end);
+      add({.products = *products}, end);
       return true;
     }
     return false;

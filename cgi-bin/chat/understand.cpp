@@ -206,6 +206,7 @@ Understanding understand(string_view text, const Knowledge& known) {
   result.refers = sentence.has("refers-it") || sentence.has("refers-them");
   result.asks_price = sentence.has("figure-price");
   result.asks_rating = sentence.has("figure-rating");
+  result.asks_brand = sentence.has("figure-brand");
   read_needs(sentence, known.phrases, known.vocabulary, result);
   read_meant_attributes(sentence, known.phrases, known.vocabulary, result);
   read_words(sentence, known.phrases, result);

@@ -152,10 +152,7 @@ void Vocabulary::add_product_key(const std::vector<Token>& tokens, std::int64_t 
   const NameKey key = name_key_of(tokens, 0, tokens.size());
   if (tokens.size() < 2 || tokens.size() > kLongestTerm) return;
   // "The Understudy" is a name with its article only.
-  NamedProducts& named = product_names_[key.words < 2 ? key_of(tokens, 0, 2) : key.text];
-  add_once(named.ids, id);
-  if (!named.words.empty()) return;
-  for (const Token& token : tokens) named.words.push_back(token.base);
+  add_once(product_names_[key.words < 2 ? key_of(tokens, 0, 2) : key.text], id);
 }
 
 void Vocabulary::add_product(std::string_view name, std::int64_t id) {
@@ -177,8 +174,9 @@ bool Vocabulary::says_it_all(const Term& term, const std::string& key) const {
          });
 }
 
-const NamedProducts* Vocabulary::find_products(const std::vector<Token>& tokens, std::size_t begin,
-                                               std::size_t end) const {
+const std::vector<std::int64_t>* Vocabulary::find_products(const std::vector<Token>& tokens,
+                                                           std::size_t begin,
+                                                           std::size_t end) const {
   if (end <= begin + 1) return nullptr;
   const NameKey key = name_key_of(tokens, begin, end);
   if (key.words < 2 && end != begin + 2) return nullptr;
