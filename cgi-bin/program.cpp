@@ -9,6 +9,7 @@
 #include "catalog/catalog.h"
 #include "inventory/inventory.h"
 #include "routes.h"
+#include "search/past.h"
 #include "settings.sql.h"
 #include "version.h"
 #include "visitor.h"
@@ -98,6 +99,9 @@ void Program::refresh_navigation(Instant now) {
         {category.name, "/category/" + category.slug, catalog::picture_url(category.image)});
   }
   read_settings();
+  constexpr std::size_t kOffered = 12;
+  shop_->suggestions->refresh(*db_, shop_->index->stemmer(), now);
+  site_.popular_searches = shop_->suggestions->popular(kOffered);
   navigation_read_ = now;
 }
 

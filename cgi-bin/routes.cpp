@@ -12,6 +12,7 @@
 #include "admin/products_pages.h"
 #include "admin/promotions_pages.h"
 #include "admin/reviews_pages.h"
+#include "admin/search_words_pages.h"
 #include "admin/settings_pages.h"
 #include "api_routes.h"
 #include "catalog/catalog_pages.h"
@@ -213,6 +214,13 @@ const web::Route kRoutes[] = {
     {"POST", "/admin/brands", products, admin_pool, admin::post_brand_new},
     {"POST", "/admin/brands/{id}", products, admin_pool, admin::post_brand},
     {"POST", "/admin/brands/{id}/delete", products, admin_pool, admin::post_brand_delete},
+
+    {"GET", "/admin/search", products, admin_pool, admin::search_words_page},
+    {"GET", "/admin/search.csv", products, admin_pool, admin::search_words_file},
+    {"GET", "/admin/search/rule", products, admin_pool, admin::search_rule_page},
+    {"POST", "/admin/search/rule", products, admin_pool, admin::post_search_rule},
+    {"POST", "/admin/search/rule/{id}/remove", products, admin_pool,
+     admin::post_search_rule_remove},
 
     {"GET", "/admin/stock", Access::stock, admin_pool, admin::admin_stock_page},
     {"GET", "/admin/stock.csv", Access::stock, admin_pool, admin::admin_stock_csv_page},

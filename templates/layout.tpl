@@ -20,7 +20,8 @@
     <a class="brand" href="/"><img src="{{LOGO}}" width="32" height="32" alt="">{{SHOP_NAME}}</a>
     <form class="site-search" role="search" action="/search" method="get">
       <label class="visually-hidden" for="site-search">Search the shop</label>
-      <input id="site-search" type="search" name="q" value="{{SEARCH_TEXT}}" maxlength="200" placeholder="Search the shop" autocomplete="off">
+      <input id="site-search" type="search" name="q" value="{{SEARCH_TEXT}}" maxlength="200" placeholder="Search the shop" autocomplete="off"{{#HAS_POPULAR}} list="popular-searches"{{/HAS_POPULAR}}>
+      {{#POPULAR}}<datalist id="popular-searches">{{#POPULAR_SEARCH}}<option value="{{POPULAR_SEARCH_TEXT}}"></option>{{/POPULAR_SEARCH}}</datalist>{{/POPULAR}}
       <button>Search</button>
     </form>
     <nav aria-label="Account and cart">

@@ -204,16 +204,4 @@ std::vector<CustomerPrediction> list_predictions(db::Connection& db, PredictionO
   return predictions;
 }
 
-std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64_t account_id) {
-  const auto row = db.first(queries::prediction, account_id);
-  if (!row) return std::nullopt;
-  return to_prediction(*row);
-}
-
-std::optional<ModelJob> find_job(db::Connection& db, std::int64_t id) {
-  const auto row = db.first(queries::job, id);
-  if (!row) return std::nullopt;
-  return to_job(*row);
-}
-
 }  // namespace analytics

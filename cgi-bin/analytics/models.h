@@ -71,7 +71,6 @@ struct ModelJob {
 /// Newest first.
 std::vector<ModelJob> list_jobs(db::Connection& db, int limit);
 
-std::optional<ModelJob> find_job(db::Connection& db, std::int64_t id);
 /// The latest one of this model.
 std::optional<ModelJob> newest_job(db::Connection& db, std::string_view model);
 
@@ -129,8 +128,6 @@ struct CustomerPrediction {
 };
 
 enum class PredictionOrder { by_churn, by_value };
-/// What the models say of one customer; nothing when they were never trained on him.
-std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64_t account_id);
 
 /// From `offset` on.
 std::vector<CustomerPrediction> list_predictions(db::Connection& db, PredictionOrder order,

@@ -34,6 +34,12 @@ struct Term {
   }
 };
 
+/// Products that share a name, and its words as the catalogue writes them: "t shirt".
+struct NamedProducts {
+  std::vector<std::int64_t> ids{};
+  std::vector<std::string> words{};  // base words
+};
+
 class Vocabulary {
  public:
   /// `ids`: the category and all below it.
@@ -48,8 +54,8 @@ class Vocabulary {
   /// What this key (see key_of()) means, or nullptr.
   const Term* find(const std::string& key) const;
   /// The products that are called so, or nullptr. Articles do not count; one word is no name.
-  const std::vector<std::int64_t>* find_products(const std::vector<Token>& tokens,
-                                                 std::size_t begin, std::size_t end) const;
+  const NamedProducts* find_products(const std::vector<Token>& tokens, std::size_t begin,
+                                     std::size_t end) const;
 
   /// True when the term is a category, a brand or a whole value ("red"), rather than a word out of
   /// a longer value ("phone" of "6.1 inch phones").
@@ -59,6 +65,8 @@ class Vocabulary {
 
   bool knows_word(const std::string& word) const { return words_.contains(word); }
   bool is_in_names(const std::string& base) const { return name_words_.contains(base); }
+  /// How many names have this word: things have many, remarks few.
+  int name_count(const std::string& base) const;
   /// Two words that names write as one, or one that they write as two: "smart watch".
   bool is_joined_in_names(const std::string& joined) const { return joined_.contains(joined); }
 
@@ -74,7 +82,7 @@ class Vocabulary {
   void add_product_key(const std::vector<Token>& tokens, std::int64_t id);
 
   std::unordered_map<std::string, Term> terms_;
-  std::unordered_map<std::string, std::vector<std::int64_t>> product_names_;
+  std::unordered_map<std::string, NamedProducts> product_names_;
   std::unordered_map<std::string, int> words_;       // how often
   std::unordered_map<std::string, int> name_words_;  // base words of product names
   std::unordered_map<std::string, int> joined_;

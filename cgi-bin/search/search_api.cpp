@@ -41,6 +41,20 @@ web::Json facets_of(const Results& results) {
           {"attributes", std::move(attributes)}};
 }
 
+/// Filters that were read from the words; null when there are none.
+web::Json read_as(const Results& results) {
+  if (!results.has_read_filters) return nullptr;
+  const Query& asked = results.asked;
+  web::Json attributes = web::Json::array();
+  for (const AttributeFilter& filter : asked.attributes) {
+    attributes.push_back({{"name", filter.name}, {"values", filter.values}});
+  }
+  web::Json read = {{"q", asked.text}, {"attributes", std::move(attributes)}};
+  if (asked.min_price) web::put_money(read, "min_price", *asked.min_price);
+  if (asked.max_price) web::put_money(read, "max_price", *asked.max_price);
+  return read;
+}
+
 /// What a page passes over with a word, a client is told as a bad field.
 void add_problems(web::QueryForm& query, const ListingRequest& asked) {
   constexpr std::string_view kStem = "listing.bad_";
@@ -94,6 +108,7 @@ web::Response api_products(const web::Request& request, Shop& shop) {
   answer["facets"] = facets_of(results);
   const std::string& mended = results.understood.corrected_text;
   answer["corrected_query"] = mended.empty() ? web::Json(nullptr) : web::Json(mended);
+  answer["read_as"] = read_as(results);
   return web::revalidated(request, web::json_response(answer));
 }
 

@@ -99,6 +99,14 @@ void Page::fill_layout() {
   if (!is_described_) set_description(request_.say({"site.description", {site.shop_name}}));
   layout_.SetValueWithoutCopy(kl_ASSET_VERSION, site.asset_version);
   fill_bar();
+  if (!site.popular_searches.empty()) {
+    auto& list = *layout_.AddSectionDictionary(kl_POPULAR);
+    for (const std::string& text : site.popular_searches) {
+      list.AddSectionDictionary(kl_POPULAR_SEARCH)
+          ->SetValueWithoutCopy(kl_POPULAR_SEARCH_TEXT, text);
+    }
+    layout_.ShowSection(kl_HAS_POPULAR);
+  }
   if (visitor.is_signed_in()) {
     auto& signed_in = *layout_.AddSectionDictionary(kl_SIGNED_IN);
     signed_in.SetValueWithoutCopy(kl_SIGNED_IN_NAME, visitor.name);

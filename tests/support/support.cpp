@@ -6,10 +6,11 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "analytics/events.h"
 #include "base/text.h"
 #include "program.h"
-#include "support/config.h"
 #include "routes.h"
+#include "support/config.h"
 #include "tests.sql.h"
 #include "visitor.h"
 #include "web/page.h"
@@ -50,6 +51,11 @@ db::Connection& test_database() {
   static const std::string options = environment("PARLEY_TEST_DATABASE", "");
   if (options.empty()) throw std::runtime_error("PARLEY_TEST_DATABASE is not set; use make check");
   static db::Connection connection(options, 10000);
+  static const bool has_months = [] {  // of the events that tests write
+    analytics::prepare_event_months(connection, noon());
+    return true;
+  }();
+  (void)has_months;
   return connection;
 }
 
