@@ -96,7 +96,7 @@ sql("INSERT INTO review_report (review_id, account_id, reason) SELECT min(review
 const adminPages = {
   'staff-products': '/admin/products', 'staff-product': `/admin/products/${product}`, 'staff-new-product': '/admin/products/new',
   'staff-pictures': `/admin/products/${product}/pictures`, 'staff-variants': `/admin/products/${product}/variants`, 'staff-options': `/admin/products/${soldOut}/variants`, categories: '/admin/categories', brands: '/admin/brands',
-  imports: '/admin/imports', promotions: '/admin/promotions', 'new-promotion': '/admin/promotions/new', 'staff-reviews': '/admin/reviews', 'all-reviews': '/admin/reviews?show=all',
+  imports: '/admin/imports', 'search-words': '/admin/search', 'search-rule': '/admin/search/rule', promotions: '/admin/promotions', 'new-promotion': '/admin/promotions/new', 'staff-reviews': '/admin/reviews', 'all-reviews': '/admin/reviews?show=all',
   customers: '/admin/customers', customer: `/admin/customers/${person}`, letters: '/admin/mail', audit: '/admin/audit', reports: '/admin/reports',
   models: '/admin/models', predictions: '/admin/predictions', settings: '/admin/settings', taxes: '/admin/settings/taxes', 'change-tax': '/admin/settings/taxes?change=US',
   'ways-to-ship': '/admin/settings/shipping', 'change-shipping': '/admin/settings/shipping?change=standard', policies: '/admin/settings/policies', policy: '/admin/settings/policies/returns',
