@@ -5,6 +5,7 @@
 #
 #   tools/bench.sh [name …]       only the rows whose names contain one of the names
 #   REQUESTS=4000                 counted requests a row
+#   PRODUCTS=50000                with so many products instead of the demo shop's own
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -22,6 +23,12 @@ done
 url=http://127.0.0.1:$port
 socket=$(cat "$folder/ready")
 sql() { psql -h "$socket" -U owner -d parley -Atc "$1"; }
+
+if [ -n "${PRODUCTS:-}" ]; then
+  psql -q -h "$socket" -U owner -d parley -v ON_ERROR_STOP=1 -v "products=$PRODUCTS" -f sql/demo/many_products.sql >/dev/null
+  # Each worker learns of them by a request of its own.
+  for _ in $(seq 60); do curl -s -o /dev/null --max-time 60 "$url/api/products?q=lamp"; done
+fi
 
 children_of() { ps -o pid= --ppid "$1"; }
 nginx_pids=$(children_of "$(cat "$folder/data/run/nginx.pid")")
