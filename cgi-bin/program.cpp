@@ -9,9 +9,11 @@
 #include "catalog/catalog.h"
 #include "inventory/inventory.h"
 #include "routes.h"
+#include "search/past.h"
 #include "settings.sql.h"
 #include "version.h"
 #include "visitor.h"
+#include "web/logo.h"
 #include "web/meter.h"
 #include "web/page.h"
 
@@ -77,7 +79,7 @@ web::Site make_site(const Config& config) {
 }
 
 Program::Program(Config config, std::optional<web::Pool> pool)
-    : config_(std::move(config)), site_(make_site(config_)) {
+    : config_(std::move(config)), configured_(config_), site_(make_site(config_)) {
   ::setenv("TZ", config_.time_zone.c_str(), 1);
   ::tzset();
   web::load_templates(config_.templates);
@@ -97,20 +99,34 @@ void Program::refresh_navigation(Instant now) {
         {category.name, "/category/" + category.slug, catalog::picture_url(category.image)});
   }
   read_settings();
+  constexpr std::size_t kOffered = 12;
+  shop_->suggestions->refresh(*db_, shop_->index->stemmer(), now);
+  site_.popular_searches = shop_->suggestions->popular(kOffered);
   navigation_read_ = now;
 }
 
 void Program::read_settings() {
   site_.shop_name = config_.shop_name;
   site_.payments_off.clear();
+  config_.chat_prompts_per_session = configured_.chat_prompts_per_session;
+  config_.llm_prompts_per_session = configured_.llm_prompts_per_session;
+  std::string logo;
   for (const db::Row row : db_->run(sql::settings::site_settings)) {
     if (row.text("name") == "shop_name") site_.shop_name = row.string("value");
+    if (row.text("name") == "logo") logo = catalog::picture_url(row.text("value"));
+    if (row.text("name") == "chat_prompts_per_session") {
+      config_.chat_prompts_per_session = row.small("value");
+    }
+    if (row.text("name") == "llm_prompts_per_session") {
+      config_.llm_prompts_per_session = row.small("value");
+    }
     if (row.text("name") == "payments_off") {
       for (const std::string_view name : split(row.text("value"), ' ')) {
         site_.payments_off.emplace_back(name);
       }
     }
   }
+  web::set_logo_url(std::move(logo));
 }
 
 void Program::answer(const web::Exchange& exchange) {

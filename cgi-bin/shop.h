@@ -14,6 +14,7 @@ class Assistant;
 }
 namespace search {
 class Index;
+class Suggestions;
 }
 
 struct Shop {
@@ -32,4 +33,6 @@ struct Shop {
   std::unique_ptr<search::Index> index;
   /// Who answers in the chat; made when somebody asks first.
   std::unique_ptr<chat::Assistant> assistant;
+  /// What people search for, a few minutes old.
+  std::unique_ptr<search::Suggestions> suggestions;
 };

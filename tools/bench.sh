@@ -6,6 +6,8 @@
 #   tools/bench.sh [name …]       only the rows whose names contain one of the names
 #   REQUESTS=4000                 counted requests a row
 #   PRODUCTS=50000                with so many products instead of the demo shop's own
+#   DATA=folder                   of public data: then also what search costs in a shop of 50,000
+#                                 products (rows "search 50k", "search sql", "search growth")
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,7 +15,7 @@ requests=${REQUESTS:-4000}
 folder=$(mktemp -d /tmp/parley-bench.XXXXXX)
 chmod 755 "$folder"
 port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
-PORT=$port DATA=$folder/data READY_FILE=$folder/ready tools/run.sh >"$folder/run.log" 2>&1 &
+PORT=$port DATA=$folder/data TRAIN=no READY_FILE=$folder/ready tools/run.sh >"$folder/run.log" 2>&1 &
 shop=$!
 trap 'kill -TERM $shop 2>/dev/null; wait $shop 2>/dev/null || true; rm -rf "$folder"' EXIT
 until [ -s "$folder/ready" ]; do
@@ -29,6 +31,8 @@ if [ -n "${PRODUCTS:-}" ]; then
   # Each worker learns of them by a request of its own.
   for _ in $(seq 60); do curl -s -o /dev/null --max-time 60 "$url/api/products?q=lamp"; done
 fi
+# Pages show what the models say, as in a shop that has been open for a day.
+build/retrain --database "host=$socket user=owner dbname=parley" >/dev/null 2>"$folder/retrain.log"
 
 children_of() { ps -o pid= --ppid "$1"; }
 nginx_pids=$(children_of "$(cat "$folder/data/run/nginx.pid")")
@@ -103,3 +107,82 @@ row "chat, guest" /chat -H "$guest"
 
 memory=$(for pid in $(pool_pids); do awk '/^Pss:/ {print $2}' "/proc/$pid/smaps_rollup" 2>/dev/null; done | awk '{n += $1} END {printf "%.0f", n / 1024}')
 printf '\nMemory of the three pools together (proportional set size): %s MB\n' "$memory"
+
+# --- search in a large shop ----------------------------------------------------------------------
+data=${DATA:-}/homedepot
+[ -s "$data/products.tsv" ] || exit 0
+
+# The catalogue of a do-it-yourself shop; what a list of titles has not is made up, the same each time.
+import_large_shop() {
+  psql -q -h "$socket" -U owner -d parley -v ON_ERROR_STOP=1 <<SQL
+CREATE TEMP TABLE title (id bigint, title text, description text);
+\copy title FROM '$data/products.tsv' WITH (FORMAT csv, DELIMITER E'\t', QUOTE E'\b', HEADER)
+INSERT INTO category (slug, name, parent_id, position)
+SELECT 'bench-' || n, 'Bench ' || n, NULL, n FROM generate_series(1, 20) AS n;
+INSERT INTO category (slug, name, parent_id, position)
+SELECT 'bench-' || n, 'Bench ' || n, (SELECT id FROM category WHERE slug = 'bench-' || 1 + n % 20), n
+  FROM generate_series(21, 220) AS n;
+INSERT INTO brand (slug, name)
+SELECT DISTINCT 'bench-' || lower(split_part(title, ' ', 1)), split_part(title, ' ', 1) FROM title
+    ON CONFLICT DO NOTHING;
+INSERT INTO product (sku, slug, name, category_id, brand_id, price_cents, in_stock, sold_count)
+SELECT 'bench-' || t.id, 'bench', t.title, category.id, brand.id, 100 + abs(hashtext(t.title)) % 20000,
+       abs(hashtext('stock' || t.title)) % 20, abs(hashtext('sold' || t.title)) % 1000
+  FROM title AS t
+  JOIN category ON category.slug = 'bench-' || 21 + abs(hashtext('place' || t.title)) % 200
+  JOIN brand ON brand.slug = 'bench-' || lower(split_part(t.title, ' ', 1));
+INSERT INTO product_attribute (product_id, position, name, value)
+SELECT id, 1, 'Colour', (ARRAY['red', 'blue', 'green', 'black', 'white', 'brown', 'grey', 'yellow'])[1 + id % 8]
+  FROM product WHERE sku LIKE 'bench-%';
+INSERT INTO product_attribute (product_id, position, name, value)
+SELECT id, 2, 'Material', (ARRAY['steel', 'oak', 'cotton', 'glass', 'plastic', 'brass'])[1 + id % 6]
+  FROM product WHERE sku LIKE 'bench-%' AND id % 2 = 0;
+ANALYZE;
+SQL
+}
+
+# Sorted numbers on stdin -> median, 95th and 99th percentile.
+spread() { sort -n | awk '{v[NR] = $1} END {printf "%8.0f %8.0f %8.0f", v[int((NR + 1) * .5)], v[int((NR + 1) * .95)], v[int((NR + 1) * .99)]}'; }
+queries=200 each=10
+awk -F'\t' 'NR > 1 && NR % 29 == 0 {print $2}' "$data/queries.tsv" | head -n "$queries" >"$folder/queries.txt"
+
+if is_wanted "search 50k" || is_wanted "search sql"; then
+  import_large_shop
+  printf '\nSearch among %s products: CPU microseconds of a result page with facets, nginx and database included\n' \
+    "$(sql 'SELECT count(*) FROM product WHERE withdrawn_at IS NULL')"
+  printf '%-26s %8s %8s %8s\n' "of $queries queries" median p95 p99
+fi
+if is_wanted "search 50k"; then
+  options=(-H "$guest")
+  load 400 "$url/search?q=ladder"  # every worker reads the catalogue
+  pools=$(pool_pids) postgres=$(postgres_pids)
+  while read -r text; do
+    address="$url/search?q=$(node -e 'console.log(encodeURIComponent(process.argv[1]))' "$text")"
+    for _ in $(seq "$each"); do printf 'url = "%s"\noutput = "/dev/null"\n' "$address"; done >"$folder/urls"
+    before=$(cpu_of "$nginx_pids $pools $postgres")
+    curl -s -H "$guest" -K "$folder/urls"
+    echo $((($(cpu_of "$nginx_pids $pools $postgres") - before) / each / 1000))
+  done <"$folder/queries.txt" >"$folder/costs.txt"
+  printf '%-26s %s\n' "in memory (ours)" "$(spread <"$folder/costs.txt")"
+fi
+# The same words asked of PostgreSQL alone: its full text index, its ranking, the counts of one facet.
+if is_wanted "search sql"; then
+  sql "CREATE TABLE bench_text AS SELECT id, brand_id, to_tsvector('english', name) AS words FROM product;
+       CREATE INDEX ON bench_text USING gin (words); ANALYZE bench_text;" >/dev/null
+  coproc PSQL { psql -q -h "$socket" -U owner -d parley -At; }
+  ask() { printf '%s\n' "$1" >&"${PSQL[1]}"; read -r answer <&"${PSQL[0]}"; }
+  ask 'SELECT pg_backend_pid();'
+  backend=$answer
+  while read -r text; do
+    words=$(tr -cs '[:alnum:]' ' ' <<<"$text" | sed 's/^ *//; s/ *$//; s/  */ | /g')
+    before=$(cpu_of "$backend")
+    ask "WITH found AS MATERIALIZED (SELECT id, brand_id, ts_rank_cd(words, q) AS rank FROM bench_text, to_tsquery('english', '$words') AS q WHERE words @@ q)
+         SELECT (SELECT count(*) FROM (SELECT id FROM found ORDER BY rank DESC, id LIMIT 24) AS page) + (SELECT count(*) FROM (SELECT brand_id, count(*) FROM found GROUP BY brand_id) AS facet);"
+    echo $((($(cpu_of "$backend") - before) / 1000))
+  done <"$folder/queries.txt" >"$folder/costs.txt"
+  printf '%-26s %s   (no page, no spelling, one facet)\n' "PostgreSQL alone, GIN" "$(spread <"$folder/costs.txt")"
+fi
+if is_wanted "search growth"; then
+  printf '\nSearch as the catalogue grows: the search itself with facets, without page and database\n'
+  build/search_eval growth "$data" --split dev
+fi

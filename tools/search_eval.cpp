@@ -2,6 +2,7 @@
 /// (`judged`), how well it spells (`spelling`), what it costs.
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -13,6 +14,7 @@
 #include "base/text.h"
 #include "search/search.h"
 #include "search/spelling.h"
+#include "search_eval/growth.h"
 #include "search_eval/judged_set.h"
 #include "search_eval/metrics.h"
 
@@ -28,6 +30,7 @@ struct CommandLine {
   std::string misses_file{};
   search_eval::Grades grades{};
   bool exact = false;
+  std::vector<std::size_t> sizes{10000, 50000, 100000, 1000000};
 };
 
 /// Microseconds of this process's own work so far.
@@ -82,7 +85,7 @@ void judge(const CommandLine& line) {
     const auto figures = search_eval::measure(ranking, query.judgments, line.grades);
     const auto ndcg = figures.find("NDCG@10_lin");
     if (ndcg != figures.end()) {
-      const auto understood = search::understand(index, query.text, line.exact);
+      const auto understood = search::understand(index, {.text = query.text, .exact = line.exact});
       misses << ndcg->second << '\t' << query.id << '\t' << query.text << '\t'
              << understood.corrected_text << '\n';
     }
@@ -92,6 +95,55 @@ void judge(const CommandLine& line) {
   for (const auto& [name, value] : summary.averages()) std::cout << name << '\t' << value << '\n';
   std::cout << std::setprecision(0);
   print_costs(std::move(costs));
+}
+
+/// Kilobytes of memory that the process has in use.
+std::int64_t memory_kb() {
+  std::ifstream status("/proc/self/statm");
+  std::int64_t all = 0;
+  std::int64_t resident = 0;
+  status >> all >> resident;
+  return resident * (::sysconf(_SC_PAGESIZE) / 1024);
+}
+
+/// One line a size: what building, one product's change and a page of results with facets cost.
+void grow(const CommandLine& line) {
+  const auto real = search_eval::read_products(line.folder);
+  const auto queries = search_eval::read_queries(line.folder, line.split, line.only);
+  std::cout << "products\tbuild_ms\tchange_us\tmedian_us\tp95_us\tp99_us\tmemory_mb\n";
+  for (const std::size_t size : line.sizes) {
+    auto products = search_eval::grown(real, size);
+    const std::int64_t memory = memory_kb();
+    search::Index index;
+    index.set_categories(search_eval::grown_categories());
+    double begin = cpu_microseconds();
+    for (const search::Document& product : products) index.put(product);
+    const double build = cpu_microseconds() - begin;
+    const std::int64_t used = memory_kb() - memory;
+
+    constexpr std::size_t kChanges = 1000;
+    begin = cpu_microseconds();
+    for (std::size_t at = 0; at < kChanges; ++at) {
+      search::Document& product = products[at * 37 % size];
+      product.card.name += " new";
+      index.put(product);
+    }
+    const double change = (cpu_microseconds() - begin) / kChanges;
+
+    std::vector<double> costs;
+    for (const JudgedQuery& query : queries) {
+      begin = cpu_microseconds();
+      search::find(index, {.text = query.text});
+      costs.push_back(cpu_microseconds() - begin);
+    }
+    std::sort(costs.begin(), costs.end());
+    const auto share = [&](std::size_t percent) {
+      return costs[(costs.size() - 1) * percent / 100];
+    };
+    std::cout << size << std::fixed << std::setprecision(0) << '\t' << build / 1000 << '\t'
+              << change << '\t' << share(50) << '\t' << share(95) << '\t' << share(99) << '\t'
+              << used / 1024 << std::endl;
+  }
 }
 
 /// A vocabulary of single words, each as often in the "catalogue" as the list says.
@@ -155,6 +207,11 @@ int main(int argc, char** argv) {
   CLI::App* spelling = app.add_subcommand("spelling", "first guesses for misspelt words");
   spelling->add_option("folder", line.folder, "with typos.tsv and a word-frequency list")
       ->required();
+  CLI::App* growth = app.add_subcommand("growth", "what search costs as the catalogue grows");
+  growth->add_option("folder", line.folder, "with products.tsv, queries.tsv, qrels.tsv")
+      ->required();
+  growth->add_option("--sizes", line.sizes, "numbers of products");
+  growth->add_option("--split", line.split, "only queries of this split");
   for (CLI::App* command : {judged, spelling}) {
     command->add_option("--misses", line.misses_file, "write what was answered badly here");
   }
@@ -162,6 +219,7 @@ int main(int argc, char** argv) {
   try {
     if (judged->parsed()) judge(line);
     if (spelling->parsed()) spell(line);
+    if (growth->parsed()) grow(line);
     return 0;
   } catch (const std::exception& error) {
     std::cerr << "search_eval: " << error.what() << '\n';

@@ -149,6 +149,29 @@ bool request_stop(db::Connection& db, std::int64_t job, Instant now) {
   return db.first(queries::request_stop, job, now).has_value();
 }
 
+std::vector<ModelSetting> list_model_settings(db::Connection& db) {
+  std::vector<ModelSetting> settings = {
+      {"every_hours", 1, 8760, true, 24},   {"new_samples", 1, 1'000'000, true, 100},
+      {"window_days", 30, 3650, true, 730}, {"horizon_days", 7, 365, true, 90},
+      {"margin", 0, 100, false, 0},         {"drift_alarm", 0.01, 10, false, 0.25},
+      {"rollback_share", 0, 1, false, 0.8},
+  };
+  for (const db::Row row : db.run(queries::model_settings)) {
+    for (ModelSetting& setting : settings) {
+      if (row.text("name") == setting.name) setting.value = row.number("value");
+    }
+  }
+  return settings;
+}
+
+void save_model_settings(db::Connection& db, const std::vector<ModelSetting>& settings) {
+  db::Transaction transaction(db);
+  for (const ModelSetting& setting : settings) {
+    db.run(queries::set_model_setting, setting.name, setting.value);
+  }
+  transaction.commit();
+}
+
 std::vector<ModelMetric> list_metrics(db::Connection& db) {
   std::vector<ModelMetric> metrics;
   for (const db::Row row : db.run(queries::newest_metrics)) {

@@ -34,6 +34,10 @@ constexpr Column kBehaviour[] = {
     {"kind", Unit::word}, {"events", Unit::count}, {"visitors", Unit::count}};
 constexpr Column kViewed[] = {
     {"product", Unit::text}, {"views", Unit::count}, {"buyers", Unit::count}};
+constexpr Column kSearches[] = {{"search", Unit::text},
+                                {"searches", Unit::count},
+                                {"visitors", Unit::count},
+                                {"in_vain", Unit::count}};
 
 constexpr ReportKind kReports[] = {
     {"revenue", &sql::reports::revenue, Drawing::columns, "revenue_cents", kRevenue},
@@ -46,6 +50,8 @@ constexpr ReportKind kReports[] = {
     {"intents", &sql::reports::intents, Drawing::bars, "answers", kIntents},
     {"behaviour", &sql::reports::behaviour, Drawing::bars, "events", kBehaviour},
     {"viewed", &sql::reports::viewed_products, Drawing::bars, "views", kViewed},
+    {"searches", &sql::reports::searches, Drawing::bars, "searches", kSearches},
+    {"empty_searches", &sql::reports::empty_searches, Drawing::bars, "searches", kSearches},
 };
 
 std::string day_behind(const Period& period) {

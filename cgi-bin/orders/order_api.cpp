@@ -7,6 +7,7 @@
 #include "orders/order_json_view.h"
 #include "orders/orders_api.h"
 #include "orders/payment.h"
+#include "orders/settle.h"
 #include "shop.h"
 #include "web/json_form.h"
 #include "web/json_list.h"
@@ -144,6 +145,9 @@ web::Response api_order_pay(const web::Request& request, Shop& shop) {
   const PaymentMethod method = order.payment.value_or(PaymentMethod::bank_transfer);
   switch (method) {
     case PaymentMethod::sandbox_card: return pay_by_card(request, shop, order.id, std::move(body));
+    case PaymentMethod::hosted_card:
+      throw web::Conflict("hosted",
+                          {"api.pay_hosted", {"/order/" + std::to_string(order.id) + "/pay"}});
     case PaymentMethod::bank_transfer: throw web::Conflict("bank", {"api.pay_by_transfer"});
     case PaymentMethod::cash_on_delivery: throw web::Conflict("cash", {"api.pay_on_delivery"});
   }
@@ -160,9 +164,7 @@ web::Response api_order_deliver(const web::Request& request, Shop& shop) {
 web::Response api_order_cancel(const web::Request& request, Shop& shop) {
   const std::int64_t id = visible_record(request, shop).order.id;
   // What a card was asked for and never answered is cleared up first: no paid order is cancelled.
-  if (const auto gateway = make_gateway(shop.config.card_gateway)) {
-    settle_payments(shop.db, *gateway, id, request.now);
-  }
+  clear_up_payments(shop.db, shop.config, id, request.now);
   return advance(request, shop, id, Action::cancel);
 }
 

@@ -14,6 +14,8 @@ enum FilterBit : unsigned { kCategory_, kBrand_, kPrice_, kStock_, kStars_, kFir
 constexpr std::size_t kMostAttributeFilters = 20;
 constexpr std::size_t kMostAttributeFacets = 6;
 constexpr std::size_t kMostValues = 14;
+constexpr int kMostLevels = 8;  // no tree of categories is deeper
+constexpr std::size_t kMostBars = 8;
 
 bool passes(const Comparison& comparison, std::int64_t number) {
   switch (comparison.sign) {
@@ -26,23 +28,24 @@ bool passes(const Comparison& comparison, std::int64_t number) {
 /// The filters of a query in terms of the index's own numbers.
 class Filters {
  public:
-  Filters(const Index& index, const Query& query, const Understanding& understood)
-      : index_(index), query_(query) {
-    min_price_ = query.min_price ? query.min_price : understood.min_price;
-    max_price_ = query.max_price ? query.max_price : understood.max_price;
+  Filters(const Index& index, const Query& query) : index_(index), query_(query) {
     choose_categories();
     brands_.resize(index.brands().size(), query.brands.empty());
-    for (std::size_t at = 0; at < index.brands().size(); ++at) {
+    for (std::size_t at = 0; !query.brands.empty() && at < index.brands().size(); ++at) {
       if (std::find(query.brands.begin(), query.brands.end(), index.brands()[at]) !=
           query.brands.end()) {
         brands_[at] = true;
       }
     }
     choose_attributes();
+    has_any_ = !query.category.empty() || !query.brands.empty() || query.min_price ||
+               query.max_price || query.price || query.stock || query.in_stock_only ||
+               query.min_stars > 0 || !query.attributes.empty();
   }
 
   /// One bit for each filter that the product fails.
   std::uint32_t failures(const Traits& product) const {
+    if (!has_any_) return 0;
     std::uint32_t failed = 0;
     const auto fail = [&](unsigned bit) { failed |= 1U << bit; };
     if (!categories_.empty() && !is_in_category(product)) fail(kCategory_);
@@ -71,15 +74,10 @@ class Filters {
     const auto& nodes = index_.categories();
     categories_.assign(nodes.size() + 1, false);
     for (std::size_t at = 0; at < nodes.size(); ++at) {
-      // Up to the root; a tree of shop categories is never deeper than this.
       std::size_t node = at;
-      for (int depth = 0; depth < 8 && node < nodes.size(); ++depth) {
+      for (int level = 0; level < kMostLevels && node < nodes.size(); ++level) {
         if (nodes[node].slug == query_.category) categories_[at] = true;
-        const std::int64_t parent = nodes[node].parent_id;
-        node = static_cast<std::size_t>(
-            std::find_if(nodes.begin(), nodes.end(),
-                         [&](const CategoryNode& other) { return other.id == parent; }) -
-            nodes.begin());
+        node = nodes[node].parent;
       }
     }
   }
@@ -104,8 +102,8 @@ class Filters {
   }
 
   bool fits_price(std::int64_t cents) const {
-    if (min_price_ && cents < min_price_->cents) return false;
-    if (max_price_ && cents > max_price_->cents) return false;
+    if (query_.min_price && cents < query_.min_price->cents) return false;
+    if (query_.max_price && cents > query_.max_price->cents) return false;
     return !query_.price || passes(*query_.price, cents);
   }
 
@@ -123,8 +121,7 @@ class Filters {
 
   const Index& index_;
   const Query& query_;
-  std::optional<Money> min_price_;
-  std::optional<Money> max_price_;
+  bool has_any_ = false;
   std::vector<bool> categories_;
   std::vector<bool> brands_;
   std::vector<std::vector<std::uint32_t>> attributes_;
@@ -139,6 +136,7 @@ struct Counts {
   std::vector<int> categories;
   std::vector<int> brands;
   std::array<int, 6> stars{};
+  std::array<int, kPriceSteps> prices{};
   std::vector<int> attributes;
   std::vector<unsigned> attribute_bits;
   static constexpr unsigned kNoBit = 31;
@@ -153,6 +151,7 @@ void count_product(const Index& index, const Traits& product, std::uint32_t fail
                    Counts& counts) {
   if (passes_all_but(failed, kCategory_)) ++counts.categories[product.category];
   if (passes_all_but(failed, kBrand_)) ++counts.brands[product.brand];
+  if (passes_all_but(failed, kPrice_)) ++counts.prices[product.price_step];
   if (passes_all_but(failed, kStars_)) ++counts.stars[product.stars];
   for (const std::uint32_t value : index.attributes_of(product)) {
     const unsigned bit = counts.attribute_bits[value];
@@ -168,44 +167,57 @@ void by_count(std::vector<FacetValue>& values) {
   });
 }
 
-/// Where the parent of a category is among the nodes; their number when it has none.
-std::size_t parent_of(const std::vector<CategoryNode>& nodes, std::size_t at) {
-  std::size_t parent = 0;
-  while (parent < nodes.size() && nodes[parent].id != nodes[at].parent_id) ++parent;
-  return parent;
-}
-
-/// Children add to all above them; only the level that helps is shown: the top, or below the
-/// chosen.
-Facet category_facet(const Index& index, const Query& query, const std::vector<int>& counts) {
-  const auto& nodes = index.categories();
-  std::vector<int> sums(counts.begin(), counts.end());
-  for (std::size_t at = 0; at < nodes.size(); ++at) {
-    if (counts[at] == 0) continue;
-    constexpr int kMostLevels = 8;
-    std::size_t above = parent_of(nodes, at);
-    for (int level = 1; level < kMostLevels && above < nodes.size(); ++level) {
-      sums[above] += counts[at];
-      above = parent_of(nodes, above);
+/// Lays the categories out as a tree; children add to all above them. Only what helps is shown: the
+/// top, what leads to the chosen one, its children and its siblings.
+class CategoryTree {
+ public:
+  CategoryTree(const Index& index, const Query& query, const std::vector<int>& counts)
+      : nodes_(index.categories()),
+        sums_(nodes_.size()),
+        children_(nodes_.size()),
+        is_on_path_(nodes_.size()) {
+    for (std::size_t at = 0; at < nodes_.size(); ++at) {
+      if (nodes_[at].parent < nodes_.size()) children_[nodes_[at].parent].push_back(at);
+      if (counts[at] > 0) add_upwards(at, counts[at]);
+      if (!query.category.empty() && nodes_[at].slug == query.category) chosen_ = at;
+    }
+    std::size_t node = chosen_;
+    for (int level = 0; level < kMostLevels && node < nodes_.size(); ++level) {
+      is_on_path_[node] = true;
+      node = nodes_[node].parent;
     }
   }
-  std::int64_t chosen_id = 0;
-  std::int64_t chosen_parent = 0;
-  for (const CategoryNode& node : nodes) {
-    if (query.category.empty() || node.slug != query.category) continue;
-    chosen_id = node.id;
-    chosen_parent = node.parent_id;
+
+  Facet facet() {
+    for (std::size_t at = 0; at < nodes_.size(); ++at) {
+      if (nodes_[at].parent >= nodes_.size()) show(at, 0);
+    }
+    return std::move(facet_);
   }
-  Facet facet;
-  for (std::size_t at = 0; at < nodes.size(); ++at) {
-    const bool is_chosen = nodes[at].id == chosen_id;
-    const bool is_near = nodes[at].parent_id == 0 || nodes[at].parent_id == chosen_id ||
-                         (chosen_parent != 0 && nodes[at].parent_id == chosen_parent);
-    if (!is_near || (sums[at] == 0 && !is_chosen)) continue;
-    facet.values.push_back({nodes[at].slug, nodes[at].name, sums[at], is_chosen});
+
+ private:
+  void add_upwards(std::size_t at, int count) {
+    for (int level = 0; level < kMostLevels && at < nodes_.size(); ++level) {
+      sums_[at] += count;
+      at = nodes_[at].parent;
+    }
   }
-  return facet;
-}
+
+  void show(std::size_t at, int depth) {
+    const CategoryNode& node = nodes_[at];
+    if (node.slug.empty() || depth >= kMostLevels || (sums_[at] == 0 && !is_on_path_[at])) return;
+    facet_.values.push_back({node.slug, node.name, sums_[at], at == chosen_, depth});
+    if (!is_on_path_[at]) return;
+    for (const std::size_t child : children_[at]) show(child, depth + 1);
+  }
+
+  const std::vector<CategoryNode>& nodes_;
+  std::vector<int> sums_;
+  std::vector<std::vector<std::size_t>> children_;
+  std::vector<bool> is_on_path_;  // chosen, or above it
+  std::size_t chosen_ = SIZE_MAX;
+  Facet facet_;
+};
 
 Facet brand_facet(const Index& index, const Query& query, const std::vector<int>& counts) {
   Facet facet;
@@ -219,6 +231,37 @@ Facet brand_facet(const Index& index, const Query& query, const std::vector<int>
   by_count(facet.values);
   if (facet.values.size() > kMostValues) facet.values.resize(kMostValues);
   return facet;
+}
+
+/// Bars for all steps between the cheapest and the dearest; at both ends they are joined until few
+/// are left.
+std::vector<PriceBar> price_bars(const Query& query, const std::array<int, kPriceSteps>& counts) {
+  std::vector<PriceBar> bars;
+  for (std::size_t step = 0; step < kPriceSteps; ++step) {
+    if (bars.empty() && counts.at(step) == 0) continue;
+    bars.push_back(
+        {price_of_step(step), Money{price_of_step(step + 1).cents - 1}, counts.at(step), false});
+  }
+  while (!bars.empty() && bars.back().count == 0) bars.pop_back();
+  while (bars.size() > kMostBars) {
+    if (bars.front().count <= bars.back().count) {
+      bars[1].from = bars[0].from;
+      bars[1].count += bars[0].count;
+      bars.erase(bars.begin());
+    } else {
+      PriceBar& last = bars[bars.size() - 2];
+      last.to = bars.back().to;
+      last.count += bars.back().count;
+      bars.pop_back();
+    }
+  }
+  if (bars.size() < 2) return {};
+  if (!query.min_price && !query.max_price) return bars;
+  for (PriceBar& bar : bars) {
+    bar.chosen = (!query.min_price || bar.to >= *query.min_price) &&
+                 (!query.max_price || bar.from <= *query.max_price);
+  }
+  return bars;
 }
 
 Facet star_facet(const Query& query, const std::array<int, 6>& counts) {
@@ -278,7 +321,7 @@ std::vector<Facet> attribute_facets(const Index& index, const Query& query, cons
 
 std::vector<Match> filter_and_count(const Index& index, const Query& query,
                                     const std::vector<Match>& matches, Results& results) {
-  const Filters filters(index, query, results.understood);
+  const Filters filters(index, query);
   Counts counts(index);
   for (std::size_t at = 0; at < counts.attribute_bits.size(); ++at) {
     if (query.attributes.empty()) break;
@@ -303,7 +346,8 @@ std::vector<Match> filter_and_count(const Index& index, const Query& query,
   }
   results.lowest = Money{lowest == INT64_MAX ? 0 : lowest};
   results.highest = Money{highest};
-  results.categories = category_facet(index, query, counts.categories);
+  results.categories = CategoryTree(index, query, counts.categories).facet();
+  results.prices = price_bars(query, counts.prices);
   results.brands = brand_facet(index, query, counts.brands);
   results.stars = star_facet(query, counts.stars);
   results.attributes = attribute_facets(index, query, counts, static_cast<int>(kept.size()));

@@ -34,6 +34,7 @@ Document to_document(const db::Row& row) {
   document.attributes = read_attributes(row.text("attributes"));
   document.sold_count = row.integer("sold_count");
   document.created = row.integer("created");
+  document.family = static_cast<std::uint32_t>(row.integer("family_id"));
   return document;
 }
 
@@ -51,14 +52,31 @@ std::uint64_t hash_text(const Document& document, const std::string& category) {
 
 }  // namespace
 
+std::size_t step_of_price(Money price) {
+  std::size_t step = 0;
+  while (step + 1 < kPriceSteps && price >= price_of_step(step + 1)) ++step;
+  return step;
+}
+
+Money price_of_step(std::size_t step) {
+  if (step == 0) return Money{0};
+  constexpr std::int64_t kCoin = 100;  // cents
+  constexpr std::array<std::int64_t, 3> kRound = {1, 2, 5};
+  std::int64_t power = 1;
+  for (std::size_t decade = 0; decade < (step - 1) / kRound.size(); ++decade) power *= 10;
+  return Money{kCoin * kRound.at((step - 1) % kRound.size()) * power};
+}
+
 void Index::refresh(db::Connection& db) {
   const auto row = db.first(sql::search::changed_products, mark_);
   std::string next = row.value().string("mark");
   if (mark_ == "0") {
     load_categories(db);
+    rules_ = WordRules(list_rules(db), stemmer_);
     for (const db::Row product : db.run(sql::search::all_products)) put(to_document(product));
   } else {
     if (row->boolean("categories_changed")) load_categories(db);
+    if (row->boolean("rules_changed")) rules_ = WordRules(list_rules(db), stemmer_);
     if (!row->is_null("ids")) put_changed(db, row->text("ids"));
   }
   mark_ = std::move(next);
@@ -99,6 +117,10 @@ void Index::set_categories(std::vector<CategoryNode> categories) {
       categories_.push_back(std::move(node));
     }
   }
+  for (CategoryNode& node : categories_) {
+    const std::uint32_t parent = node.parent_id == 0 ? UINT32_MAX : category_index(node.parent_id);
+    node.parent = parent < categories_.size() ? parent : UINT32_MAX;
+  }
 }
 
 void Index::put(const Document& document) {
@@ -134,6 +156,7 @@ void Index::set_traits(std::uint32_t slot, const Document& document) {
   Traits& traits = traits_[slot];
   const catalog::ProductCard& card = document.card;
   traits.price = card.price.cents;
+  traits.price_step = static_cast<std::uint8_t>(step_of_price(card.price));
   traits.created = document.created;
   traits.category = category_index(document.category_id);
   traits.brand = intern_brand(card.brand);
@@ -141,6 +164,8 @@ void Index::set_traits(std::uint32_t slot, const Document& document) {
       static_cast<std::uint8_t>(card.review_count == 0 ? 0 : card.rating_sum / card.review_count);
   traits.in_stock = card.in_stock;
   traits.prior = prior_of(card.in_stock, document.sold_count);
+  traits.family = document.family;
+  has_families_ = has_families_ || document.family != 0;
   traits.alive = true;
   set_attributes(traits, document);
 }
@@ -291,8 +316,42 @@ std::uint32_t Index::intern_attribute(const AttributeValue& attribute) {
   const auto [place, is_new] =
       attribute_of_.try_emplace(attribute.name + kBetweenNameAndValue + attribute.value,
                                 static_cast<std::uint32_t>(attribute_values_.size()));
-  if (is_new) attribute_values_.push_back(attribute);
+  if (is_new) {
+    attribute_values_.push_back(attribute);
+    name_attribute(place->second);
+  }
   return place->second;
+}
+
+void Index::name_attribute(std::uint32_t value) {
+  constexpr std::size_t kMostWords = 4;  // longer values are sentences
+  constexpr std::size_t kShortestPart = 3;
+  const AttributeValue& attribute = attribute_values_[value];
+  const std::string lower = to_lower(attribute.value);
+  // "Waterproof: yes" is asked for by its name.
+  const bool is_yes = lower == "yes" || lower == "true";
+  std::vector<std::string> words =
+      words_of(is_yes ? attribute.name : attribute.value, kMostWords + 1);
+  std::erase_if(words, is_usual_stop_word);
+  const auto has_letter = [](const std::string& word) { return word[0] < '0' || word[0] > '9'; };
+  if (words.empty() || words.size() > kMostWords) return;
+  if (std::none_of(words.begin(), words.end(), has_letter) || lower == "no") return;
+  std::string key;
+  for (const std::string& word : words) key += (key.empty() ? "" : " ") + stem_of(word);
+  values_named_[key].push_back(value);
+  if (words.size() == 1 || is_yes) return;
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  for (const std::string& word : words) {
+    const bool says_something = word.size() >= kShortestPart && has_letter(word) && !is_unit(word);
+    if (says_something && stem_of(word) != key) values_named_[stem_of(word)].push_back(value);
+  }
+}
+
+std::span<const std::uint32_t> Index::values_named(const std::string& stems) const {
+  const auto known = values_named_.find(stems);
+  if (known == values_named_.end()) return {};
+  return known->second;
 }
 
 std::uint32_t Index::category_index(std::int64_t id) const {

@@ -4,8 +4,12 @@
 /// How it stays true: refresh() asks for products that were changed by transactions which had not
 /// ended when it last looked (product.changed_xid against the snapshot's xmin), so no commit can
 /// slip through, in whatever order transactions end. Costs one cheap query when nothing changed.
-/// Why not in PostgreSQL: its ranking knows no word rarity, and counting facets costs a hundred
-/// times more there than over these columns.
+/// Why in memory: tried beside it were PostgreSQL's own full text (GIN and ts_rank_cd) and impacts
+/// in tables. The ranking of the first knows no word rarity and its counts of facets read a row for
+/// every match; both cost many times more than these columns (`make bench DATA=folder` shows it). A
+/// separate server or a file would have to be kept in step; this is derived, and gone with the
+/// process. The price: about 1.4 KB a product in each worker process, and the first search of a
+/// process reads the catalogue (a second for 50,000 products).
 #pragma once
 
 #include <array>
@@ -18,6 +22,7 @@
 
 #include "catalog/catalog.h"
 #include "db/db.h"
+#include "search/rules.h"
 #include "search/vocabulary.h"
 #include "search/words.h"
 
@@ -44,6 +49,13 @@ struct PostingList {
   std::vector<FieldCounts> counts{};
 };
 
+/// Prices in round steps for a picture of them: 1, 2, 5, 10, 20, 50 … whole coins, the same number
+/// of steps however far prices lie apart.
+inline constexpr std::size_t kPriceSteps = 32;
+std::size_t step_of_price(Money price);
+/// The lowest price of a step.
+Money price_of_step(std::size_t step);
+
 /// What filters, facets and orders look at, packed close: a search passes over thousands of them.
 struct Traits {
   std::int64_t price = 0;             // cents
@@ -52,11 +64,13 @@ struct Traits {
   std::uint32_t brand = 0;            // index into brands()
   std::uint32_t first_attribute = 0;  // its values lie together in attributes_of()
   std::uint16_t attribute_count = 0;
-  std::uint8_t stars = 0;  // average in whole stars, rounded down
-  bool alive = false;      // false: withdrawn, or replaced by a newer slot
+  std::uint8_t price_step = 0;  // as step_of_price
+  std::uint8_t stars = 0;       // average in whole stars, rounded down
+  bool alive = false;           // false: withdrawn, or replaced by a newer slot
   std::int32_t in_stock = 0;
   std::uint32_t head = UINT32_MAX;  // term of the word that says what it is: "lamp"
   float prior = 1;                  // what stock and sales make of a match
+  std::uint32_t family = 0;         // variants of one product share it; 0: none
 };
 
 /// One product. `card` is what pages show.
@@ -76,6 +90,7 @@ struct CategoryNode {
   std::int64_t parent_id = 0;  // 0: none
   std::string slug{};
   std::string name{};
+  std::uint32_t parent = UINT32_MAX;  // where the parent is among the nodes; set by the index
 };
 
 struct AttributeValue {
@@ -91,6 +106,7 @@ struct Document {
   std::vector<AttributeValue> attributes{};
   std::int64_t sold_count = 0;
   std::int64_t created = 0;
+  std::uint32_t family = 0;
 };
 
 class Index {
@@ -116,6 +132,8 @@ class Index {
   const std::vector<std::string>& brands() const { return brands_; }
   const std::vector<AttributeValue>& attribute_values() const { return attribute_values_; }
   const Entry* find(std::int64_t product_id) const;
+  /// The attribute values that these stems, with blanks between them, are or are a word of.
+  std::span<const std::uint32_t> values_named(const std::string& stems) const;
 
   /// Where a stemmed word occurs. Slots of dead entries may be among them.
   const std::vector<Posting>& postings_of(std::uint32_t term) const {
@@ -126,6 +144,11 @@ class Index {
   /// The shop's words as written, with how many products hold them.
   const Vocabulary& vocabulary() const { return vocabulary_; }
   const Stemmer& stemmer() const { return stemmer_; }
+  const WordRules& rules() const { return rules_; }
+  void set_rules(WordRules rules) { rules_ = std::move(rules); }
+
+  /// False: no product has variants, and nothing need be put together.
+  bool has_families() const { return has_families_; }
 
   static constexpr std::uint32_t kNoTerm = UINT32_MAX;
 
@@ -148,6 +171,7 @@ class Index {
   std::uint32_t intern_term(const std::string& term);
   std::uint32_t intern_brand(const std::string& brand);
   std::uint32_t intern_attribute(const AttributeValue& attribute);
+  void name_attribute(std::uint32_t value);
   std::uint32_t category_index(std::int64_t id) const;
   const std::string& stem_of(const std::string& word);
 
@@ -162,14 +186,17 @@ class Index {
   std::unordered_map<std::string, std::uint32_t> brand_of_;
   std::vector<AttributeValue> attribute_values_;
   std::unordered_map<std::string, std::uint32_t> attribute_of_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> values_named_;
   std::unordered_map<std::string, std::uint32_t> term_of_;
   std::vector<PostingList> postings_;
   Vocabulary vocabulary_;
+  WordRules rules_;
   std::unordered_map<std::string, std::string> stems_;
   std::uint64_t total_length_[kFieldCount] = {};
   std::array<double, kFieldCount> weighed_with_{};  // the average lengths inside the impacts
   mutable std::vector<std::uint32_t> scratch_;
   std::size_t dead_ = 0;
+  bool has_families_ = false;
 };
 
 }  // namespace search

@@ -29,6 +29,7 @@ class Reader {
     query.text = std::string(trimmed(request_.query.get("q")));
     if (query.text.empty()) query.text = std::string(trimmed(request_.query.get("search")));
     query.exact = request_.query.get("exact") == "1";
+    query.plain = request_.query.get("plain") == "1";
     query.category = request_.query.get("category");
     for (std::string& brand : request_.query.all("brand")) {
       if (!brand.empty()) query.brands.push_back(std::move(brand));
@@ -129,9 +130,25 @@ std::string_view name_of(Sort sort) {
   return kSorts[0].name;
 }
 
-ListingLinks::ListingLinks(const web::Request& request) : path_(request.path) {
+ListingLinks::ListingLinks(const web::Request& request, const Results& results)
+    : path_(request.path) {
+  const Query& asked = results.asked;
+  const auto is_text = [](std::string_view name) { return name == "q" || name == "search"; };
+  if (results.has_read_filters && !asked.text.empty()) pairs_.emplace_back("q", asked.text);
   for (const auto& [name, value] : request.query.entries()) {
-    if (name != "page" && !value.empty()) pairs_.emplace_back(name, value);
+    if (name == "page" || value.empty() || (results.has_read_filters && is_text(name))) continue;
+    pairs_.emplace_back(name, value);
+  }
+  if (!results.has_read_filters) return;
+  const auto add_price = [&](const char* name, const std::optional<Money>& price) {
+    if (price && request.query.get(name).empty()) pairs_.emplace_back(name, to_decimal(*price));
+  };
+  add_price("min_price", asked.min_price);
+  add_price("max_price", asked.max_price);
+  for (const AttributeFilter& filter : asked.attributes) {
+    const std::string name = std::string(kAttributePrefix) + filter.name;
+    if (request.query.has(name)) continue;
+    for (const std::string& value : filter.values) pairs_.emplace_back(name, value);
   }
 }
 
@@ -158,6 +175,16 @@ std::string ListingLinks::without(std::string_view name, std::string_view value)
   return address(pairs);
 }
 
+std::string ListingLinks::between(std::string_view lowest, std::string_view highest) const {
+  Pairs pairs;
+  for (const auto& pair : pairs_) {
+    if (pair.first != "min_price" && pair.first != "max_price") pairs.push_back(pair);
+  }
+  if (!lowest.empty()) pairs.emplace_back("min_price", lowest);
+  if (!highest.empty()) pairs.emplace_back("max_price", highest);
+  return address(pairs);
+}
+
 std::string ListingLinks::page(int number) const {
   if (number == 1) return address(pairs_);
   Pairs pairs = pairs_;
@@ -181,6 +208,15 @@ std::string ListingLinks::address(const Pairs& pairs) const {
     before = '&';
   }
   return text;
+}
+
+std::string as_typed(const web::Request& request, std::string_view how) {
+  std::string address = request.path + "?";
+  for (const auto& [name, value] : request.query.entries()) {
+    if (name == "page" || name == how || value.empty()) continue;
+    address += url_encoded(name) + "=" + url_encoded(value) + "&";
+  }
+  return address + std::string(how) + "=1";
 }
 
 }  // namespace search

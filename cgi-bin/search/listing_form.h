@@ -17,10 +17,12 @@ struct ListingRequest {
 };
 ListingRequest read_listing(const web::Request& request);
 
-/// The present address with something changed; links always lead to the first page.
+/// The present address with something changed; links always lead to the first page. Filters that
+/// were read from the words stand in it as filters, and the words without them.
 class ListingLinks {
  public:
-  explicit ListingLinks(const web::Request& request);
+  using Pairs = std::vector<std::pair<std::string, std::string>>;
+  ListingLinks(const web::Request& request, const Results& results);
 
   /// With this parameter set to one value (an empty one takes it away).
   std::string with(std::string_view name, std::string_view value) const;
@@ -28,17 +30,23 @@ class ListingLinks {
   std::string adding(std::string_view name, std::string_view value) const;
   /// Without this value of the parameter.
   std::string without(std::string_view name, std::string_view value) const;
+  /// With this range of prices; both empty take it away.
+  std::string between(std::string_view lowest, std::string_view highest) const;
   std::string page(int number) const;
   /// The listing without filters, words and order kept.
   std::string unfiltered() const;
+  /// What the links keep.
+  const Pairs& pairs() const { return pairs_; }
 
  private:
-  using Pairs = std::vector<std::pair<std::string, std::string>>;
   std::string address(const Pairs& pairs) const;
 
   std::string path_;
   Pairs pairs_;  // without the page
 };
+
+/// The words as they were typed, taken another way: `how` is "exact" or "plain".
+std::string as_typed(const web::Request& request, std::string_view how);
 
 /// The name of a sort order in addresses: "relevance", "price", "-price" …
 std::string_view name_of(Sort sort);

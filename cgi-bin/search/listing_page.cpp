@@ -5,6 +5,7 @@
 
 #include "search/listing_form.h"
 #include "search/listing_view.h"
+#include "search/past.h"
 #include "search/search.h"
 #include "search/search_pages.h"
 #include "shop.h"
@@ -15,9 +16,9 @@ namespace {
 
 /// The chosen filters that stand in the way, with what leaving each one out would find.
 std::vector<ListingView::Wider> wider_searches(const web::Request& request, const Index& index,
-                                               const Query& query, const Results& results) {
+                                               const Results& results) {
   std::vector<ListingView::Wider> steps;
-  for (const Chip& chip : chips_of(request, query, results)) {
+  for (const Chip& chip : chips_of(request, results)) {
     const int count = find(index, chip.without).total;
     if (count > 0) steps.push_back({chip.name, chip.url, count});
   }
@@ -59,8 +60,15 @@ web::Response listing_page(const web::Request& request, Shop& shop) {
   const bool is_empty = results.total == 0;
   const auto instead =
       is_empty ? popular_products(*shop.index) : std::vector<const catalog::ProductCard*>{};
-  ListingView view{request, asked, results, path, instead, {}};
-  if (is_empty) view.wider = wider_searches(request, *shop.index, asked.query, results);
+  ListingView view{request, asked, results, path, instead, {}, {}};
+  if (is_empty) view.wider = wider_searches(request, *shop.index, results);
+
+  if (!asked.query.text.empty()) {
+    constexpr std::size_t kMostRelated = 6;
+    const Stemmer& stemmer = shop.index->stemmer();
+    shop.suggestions->refresh(shop.db, stemmer, request.now);
+    view.related = shop.suggestions->related(results.understood, stemmer, kMostRelated);
+  }
 
   web::Page page(request, "search/listing_page.tpl", heading_of(view));
   describe(page, request, view);

@@ -12,68 +12,70 @@ namespace {
 
 using ctemplate::TemplateDictionary;
 
-/// The facets' links lead to /category/{slug} as long as nothing else is asked.
-std::string category_url(const web::Request& request, const FacetValue& value) {
-  if (!request.query.entries().empty()) {
-    ListingLinks links(request);
-    return links.with("category", value.chosen ? "" : value.value);
+/// Where most of what was found is, above the products: on a phone the filters are far below.
+void fill_places(TemplateDictionary& found, const ListingView& view) {
+  constexpr std::size_t kMostPlaces = 5;
+  const Results& results = view.results;
+  if (results.asked.text.empty() || !results.asked.category.empty()) return;
+  std::vector<FacetValue> places = results.categories.values;
+  std::stable_sort(places.begin(), places.end(),
+                   [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+  if (places.size() < 2) return;
+  if (places.size() > kMostPlaces) places.resize(kMostPlaces);
+  auto& section = *found.AddSectionDictionary(klp_PLACES);
+  for (const FacetValue& place : places) {
+    auto& row = *section.AddSectionDictionary(klp_PLACE);
+    row.SetValue(klp_PLACE_NAME, place.name);
+    row.SetValue(klp_PLACE_URL, category_url(view, place));
+    row.SetIntValue(klp_PLACE_COUNT, place.count);
   }
-  return value.chosen ? "/search" : "/category/" + value.value;
 }
 
-void add_value(TemplateDictionary& facet, const FacetValue& value, const std::string& name,
-               const std::string& url) {
-  auto& row = *facet.AddSectionDictionary(klp_FACET_VALUE);
-  row.SetValue(klp_FACET_VALUE_NAME, name);
-  row.SetValue(klp_FACET_VALUE_URL, url);
-  row.SetIntValue(klp_FACET_VALUE_COUNT, value.count);
-  if (value.chosen) row.ShowSection(klp_FACET_VALUE_CHOSEN);
+void fill_related(TemplateDictionary& page, const ListingView& view) {
+  if (view.related.empty()) return;
+  auto& section = *page.AddSectionDictionary(klp_RELATED);
+  for (const std::string& text : view.related) {
+    auto& row = *section.AddSectionDictionary(klp_RELATED_SEARCH);
+    row.SetValue(klp_RELATED_SEARCH_TEXT, text);
+    row.SetValue(klp_RELATED_SEARCH_URL, "/search?q=" + url_encoded(text));
+  }
 }
 
-TemplateDictionary& add_facet(TemplateDictionary& page, const std::string& name) {
-  auto& facet = *page.AddSectionDictionary(klp_FACET);
-  facet.SetValue(klp_FACET_NAME, name);
-  return facet;
-}
-
-void fill_facets(TemplateDictionary& page, const ListingView& view) {
+/// How the words were read, with a way back.
+void fill_reading(TemplateDictionary& page, const ListingView& view) {
   const web::Request& request = view.request;
-  const ListingLinks links(request);
-  const auto toggled = [&](const std::string& parameter, const FacetValue& value) {
-    return value.chosen ? links.without(parameter, value.value)
-                        : links.adding(parameter, value.value);
-  };
-  if (!view.results.categories.values.empty()) {
-    auto& facet = add_facet(page, request.say({"listing.category"}));
-    for (const FacetValue& value : view.results.categories.values) {
-      add_value(facet, value, value.name, category_url(request, value));
-    }
+  const Results& results = view.results;
+  const std::string typed = shortened(view.asked.query.text, 80);
+  const std::string& corrected = results.understood.corrected_text;
+  if (!corrected.empty()) {
+    auto& section = *page.AddSectionDictionary(klp_CORRECTED);
+    section.SetValue(klp_CORRECTED_TEXT, corrected);
+    section.SetValue(klp_CORRECTED_TYPED, typed);
+    section.SetValue(klp_CORRECTED_EXACT_URL, as_typed(request, "exact"));
   }
-  if (view.results.brands.values.size() > 1 || !view.asked.query.brands.empty()) {
-    auto& facet = add_facet(page, request.say({"listing.brand"}));
-    for (const FacetValue& value : view.results.brands.values) {
-      add_value(facet, value, value.name, toggled("brand", value));
-    }
+  if (results.has_read_filters) {
+    auto& section = *page.AddSectionDictionary(klp_READ);
+    section.SetValue(klp_READ_TYPED, typed);
+    section.SetValue(klp_READ_PLAIN_URL, as_typed(request, "plain"));
   }
-  if (!view.results.stars.values.empty()) {
-    auto& facet = add_facet(page, request.say({"listing.rating"}));
-    for (const FacetValue& value : view.results.stars.values) {
-      add_value(facet, value, request.say({"listing.stars", {value.value}}),
-                links.with("rating", value.chosen ? "" : value.value));
-    }
+  if (results.total == 0) return;
+  if (results.is_without_filters) {
+    page.SetValueAndShowSection(klp_WITHOUT_FILTERS_TYPED, typed, klp_WITHOUT_FILTERS);
   }
-  for (const Facet& attribute : view.results.attributes) {
-    auto& facet = add_facet(page, attribute.name);
-    for (const FacetValue& value : attribute.values) {
-      add_value(facet, value, value.name, toggled("a." + attribute.name, value));
-    }
+  const auto& unknown = results.understood.unknown_words;
+  if (!unknown.empty()) {
+    std::string words;
+    for (const std::string& word : unknown) words += (words.empty() ? "" : " ") + word;
+    page.SetValueAndShowSection(klp_UNKNOWN_WORDS, shortened(words, 80), klp_UNKNOWN);
+  } else if (!results.has_all_words) {
+    page.ShowSection(klp_SOME_WORDS);
   }
 }
 
 void fill_sorts(TemplateDictionary& found, const ListingView& view) {
   constexpr std::array kOrders = {Sort::relevance, Sort::price_up, Sort::price_down,
                                   Sort::rating,    Sort::newest,   Sort::popular};
-  const ListingLinks links(view.request);
+  const ListingLinks links(view.request, view.results);
   const bool has_words = !view.results.understood.terms.empty();
   const Sort asked = view.asked.query.sort;
   const Sort chosen = asked == Sort::relevance && !has_words ? Sort::popular : asked;
@@ -108,7 +110,7 @@ std::vector<int> shown_pages(int page, int pages) {
 void fill_pager(TemplateDictionary& page, const ListingView& view) {
   const Results& results = view.results;
   if (results.pages < 2) return;
-  const ListingLinks links(view.request);
+  const ListingLinks links(view.request, view.results);
   auto& pager = *page.AddSectionDictionary(klp_PAGER);
   if (results.page > 1) {
     pager.SetValueAndShowSection(klp_PAGER_BEFORE_URL, links.page(results.page - 1),
@@ -129,41 +131,6 @@ void fill_pager(TemplateDictionary& page, const ListingView& view) {
       link.SetValue(klp_PAGER_LINK_URL, links.page(number));
     }
   }
-}
-
-void select_sign(TemplateDictionary& page, const std::optional<Comparison>& comparison,
-                 const std::array<ctemplate::TemplateString, 3>& sections) {
-  if (!comparison) return;
-  const std::size_t at = std::string_view("<=>").find(comparison->sign);
-  page.ShowSection(sections.at(at));
-}
-
-void fill_form(TemplateDictionary& page, const ListingView& view) {
-  const Query& query = view.asked.query;
-  page.SetValue(klp_FORM_ACTION, view.request.path);
-  constexpr std::array<std::string_view, 8> kOwnFields = {"min_price",   "max_price", "price_op",
-                                                          "price_value", "stock_op",  "stock_value",
-                                                          "in_stock",    "page"};
-  for (const auto& [name, value] : view.request.query.entries()) {
-    const bool is_own = std::find(kOwnFields.begin(), kOwnFields.end(), name) != kOwnFields.end();
-    if (is_own || value.empty()) continue;
-    auto& keep = *page.AddSectionDictionary(klp_KEEP);
-    keep.SetValue(klp_KEEP_NAME, name);
-    keep.SetValue(klp_KEEP_VALUE, value);
-  }
-  const auto& understood = view.results.understood;
-  const auto min_price = query.min_price ? query.min_price : understood.min_price;
-  const auto max_price = query.max_price ? query.max_price : understood.max_price;
-  if (min_price) page.SetValue(klp_MIN_PRICE, to_decimal(*min_price));
-  if (max_price) page.SetValue(klp_MAX_PRICE, to_decimal(*max_price));
-  page.SetValue(klp_LOWEST, to_decimal(view.results.lowest));
-  page.SetValue(klp_HIGHEST, to_decimal(view.results.highest));
-  select_sign(page, query.price, {klp_PRICE_LESS, klp_PRICE_SAME, klp_PRICE_MORE});
-  select_sign(page, query.stock, {klp_STOCK_LESS, klp_STOCK_SAME, klp_STOCK_MORE});
-  if (query.price) page.SetValue(klp_PRICE_VALUE, to_decimal(Money{query.price->value}));
-  if (query.stock) page.SetIntValue(klp_STOCK_VALUE, static_cast<long>(query.stock->value));
-  if (query.in_stock_only) page.ShowSection(klp_IN_STOCK_CHOSEN);
-  page.SetIntValue(klp_IN_STOCK_COUNT, view.results.in_stock);
 }
 
 void fill_nothing(TemplateDictionary& page, const ListingView& view, bool has_filters) {
@@ -201,6 +168,7 @@ void fill_found(TemplateDictionary& page, const ListingView& view) {
     note.SetIntValue(klp_PAGE_NOTE_COUNT, results.pages);
   }
   fill_sorts(found, view);
+  fill_places(found, view);
   for (const catalog::ProductCard* product : results.products) {
     catalog::fill_product_card(*found.AddIncludeDictionary(klp_PRODUCTS), *product,
                                view.request.site->currency);
@@ -219,99 +187,7 @@ void fill_path(TemplateDictionary& page, const ListingView& view) {
   path.SetValue(klp_PATH_NAME, view.path.back().name);
 }
 
-/// Makes the chips one after the other, each with the query that lacks it.
-class ChipMaker {
- public:
-  ChipMaker(const web::Request& request, const Query& query, const Results& results)
-      : request_(request), query_(query), results_(results), links_(request) {}
-
-  std::vector<Chip> make() {
-    // A category of the path (/category/lamps) is left by going to all products.
-    const bool is_in_path = request_.path.starts_with("/category/");
-    if (!query_.category.empty() && !is_in_path) {
-      add(results_.category_name.empty() ? query_.category : results_.category_name,
-          links_.with("category", ""), [](Query& q) { q.category.clear(); });
-    }
-    for (const std::string& brand : query_.brands) {
-      add(brand, links_.without("brand", brand), [&](Query& q) { std::erase(q.brands, brand); });
-    }
-    make_numbers();
-    for (const AttributeFilter& filter : query_.attributes) {
-      for (const std::string& value : filter.values) {
-        add(filter.name + ": " + value, links_.without("a." + filter.name, value),
-            [&](Query& q) { drop_value(q, filter.name, value); });
-      }
-    }
-    return std::move(chips_);
-  }
-
- private:
-  template <class Change>
-  void add(const std::string& name, const std::string& url, Change change) {
-    Chip chip{name, url, query_};
-    change(chip.without);
-    chips_.push_back(std::move(chip));
-  }
-
-  void make_numbers() {
-    const std::string& currency = request_.site->currency;
-    if (query_.min_price) {
-      add(say("listing.from", to_text(*query_.min_price, currency)), links_.with("min_price", ""),
-          [](Query& q) { q.min_price.reset(); });
-    }
-    if (query_.max_price) {
-      add(say("listing.to", to_text(*query_.max_price, currency)), links_.with("max_price", ""),
-          [](Query& q) { q.max_price.reset(); });
-    }
-    if (query_.price) {
-      add(say(comparison_key("price", query_.price->sign),
-              to_text(Money{query_.price->value}, currency)),
-          links_.with("price_op", ""), [](Query& q) { q.price.reset(); });
-    }
-    if (query_.stock) {
-      add(say(comparison_key("stock", query_.stock->sign), std::to_string(query_.stock->value)),
-          links_.with("stock_op", ""), [](Query& q) { q.stock.reset(); });
-    }
-    if (query_.in_stock_only) {
-      add(request_.say({"listing.in_stock"}), links_.with("in_stock", ""),
-          [](Query& q) { q.in_stock_only = false; });
-    }
-    if (query_.min_stars > 0) {
-      add(say("listing.stars", std::to_string(query_.min_stars)), links_.with("rating", ""),
-          [](Query& q) { q.min_stars = 0; });
-    }
-  }
-
-  static std::string comparison_key(const std::string& what, char sign) {
-    const std::string how = sign == '<' ? "less" : sign == '>' ? "more" : "same";
-    return "listing." + what + "_" + how;
-  }
-
-  static void drop_value(Query& query, const std::string& name, const std::string& value) {
-    for (AttributeFilter& filter : query.attributes) {
-      if (filter.name == name) std::erase(filter.values, value);
-    }
-    std::erase_if(query.attributes,
-                  [](const AttributeFilter& filter) { return filter.values.empty(); });
-  }
-
-  std::string say(const std::string& key, const std::string& argument) const {
-    return request_.say({key, {argument}});
-  }
-
-  const web::Request& request_;
-  const Query& query_;
-  const Results& results_;
-  ListingLinks links_;
-  std::vector<Chip> chips_;
-};
-
 }  // namespace
-
-std::vector<Chip> chips_of(const web::Request& request, const Query& query,
-                           const Results& results) {
-  return ChipMaker(request, query, results).make();
-}
 
 std::string heading_of(const ListingView& view) {
   const std::string& text = view.asked.query.text;
@@ -327,15 +203,9 @@ void fill_listing(TemplateDictionary& page, const ListingView& view) {
   for (const web::Message& problem : view.asked.problems) {
     page.AddSectionDictionary(klp_BAD_INPUT)->SetValue(klp_BAD_INPUT_TEXT, request.say(problem));
   }
-  const ListingLinks links(request);
-  const std::string& corrected = view.results.understood.corrected_text;
-  if (!corrected.empty()) {
-    auto& section = *page.AddSectionDictionary(klp_CORRECTED);
-    section.SetValue(klp_CORRECTED_TEXT, corrected);
-    section.SetValue(klp_CORRECTED_TYPED, shortened(view.asked.query.text, 80));
-    section.SetValue(klp_CORRECTED_EXACT_URL, links.with("exact", "1"));
-  }
-  const auto chips = chips_of(request, view.asked.query, view.results);
+  const ListingLinks links(request, view.results);
+  fill_reading(page, view);
+  const auto chips = chips_of(request, view.results);
   if (!chips.empty()) {
     auto& section = *page.AddSectionDictionary(klp_CHIPS);
     section.SetValue(klp_CHIPS_CLEAR_URL, links.unfiltered());
@@ -351,8 +221,8 @@ void fill_listing(TemplateDictionary& page, const ListingView& view) {
     fill_nothing(page, view, !chips.empty());
   }
   fill_pager(page, view);
-  fill_facets(page, view);
-  fill_form(page, view);
+  fill_related(page, view);
+  fill_filters(page, view);
 }
 
 }  // namespace search

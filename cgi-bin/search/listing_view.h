@@ -1,4 +1,5 @@
-/// listing_view.h - fills listing_page.tpl.
+/// listing_view.h - fills listing_page.tpl: the page itself, its chips (listing_chips.cpp)
+/// and its column of filters (listing_filters.cpp).
 #pragma once
 
 #include "search/listing_form.h"
@@ -19,7 +20,8 @@ struct ListingView {
     std::string url{};
     int count = 0;
   };
-  std::vector<Wider> wider{};  // filters that could be left out, with what that would find
+  std::vector<Wider> wider{};          // filters that could be left out, with what that would find
+  std::vector<std::string> related{};  // what others searched for
 };
 
 /// One chosen filter as a visitor reads it, and the address without it.
@@ -28,9 +30,14 @@ struct Chip {
   std::string url{};
   Query without{};
 };
-std::vector<Chip> chips_of(const web::Request& request, const Query& query, const Results& results);
+std::vector<Chip> chips_of(const web::Request& request, const Results& results);
+
+/// Links of categories lead to /category/{slug} as long as nothing else is asked.
+std::string category_url(const ListingView& view, const FacetValue& value);
 
 std::string heading_of(const ListingView& view);
+/// The column of facets, prices and numbers.
+void fill_filters(ctemplate::TemplateDictionary& page, const ListingView& view);
 void fill_listing(ctemplate::TemplateDictionary& page, const ListingView& view);
 
 }  // namespace search

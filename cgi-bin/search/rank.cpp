@@ -12,13 +12,16 @@ namespace {
 constexpr double kCoordination = 1.5;  // power of the share of matched words
 constexpr double kNearness = 0.2;      // for each pair of words side by side in the name
 constexpr float kBeginning = 0.3F;     // of a longer word beside the word itself
+constexpr float kSynonym = 0.9F;       // beside the word that was typed
 constexpr float kHead = 1.15F;         // for being what is asked for, not something for it
 constexpr std::size_t kEnough = 600;   // matches of all words that need no others beside them
-constexpr std::size_t kLookedAtClosely = 300;  // of the best: nearness is looked at for these
+constexpr std::size_t kLookedAtClosely = 120;  // of the best: nearness is looked at for these
 
 bool fits(const QueryTerm& term, std::uint32_t id) {
-  return std::find(term.alternatives.begin(), term.alternatives.end(), id) !=
-         term.alternatives.end();
+  const auto has = [id](const std::vector<std::uint32_t>& ids) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  };
+  return has(term.alternatives) || has(term.synonyms);
 }
 
 /// Pairs of neighbouring wishes that stand side by side in the name.
@@ -36,10 +39,15 @@ int neighbours(const Entry& entry, const std::vector<QueryTerm>& terms) {
   return pairs;
 }
 
-bool has_side_by_side(const Entry& entry, std::uint32_t first, std::uint32_t second) {
-  const std::uint32_t pair[] = {first, second};
-  return std::search(entry.name_terms.begin(), entry.name_terms.end(), std::begin(pair),
-                     std::end(pair)) != entry.name_terms.end();
+bool has_side_by_side(const Entry& entry, const std::vector<std::uint32_t>& phrase) {
+  return std::search(entry.name_terms.begin(), entry.name_terms.end(), phrase.begin(),
+                     phrase.end()) != entry.name_terms.end();
+}
+
+/// How many wishes a product must fulfil when the best one fulfils so many. "Either word" holds for
+/// one and two words; of more half is wanted.
+std::size_t least_words(std::size_t best) {
+  return (best + 1) / 2;
 }
 
 /// Adds up wish by wish; the best of a wish's alternatives counts for each product.
@@ -58,35 +66,45 @@ class Scorer {
 
   /// Only products that fulfil every wish: the rarest wish names the candidates.
   void add_all_words() {
-    std::vector<std::size_t> order(terms_.size());
-    for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return count_postings(terms_[a]) < count_postings(terms_[b]);
-    });
-    for (const std::size_t at : order) {
+    for (const std::size_t at : rarest_first()) {
       add(terms_[at], wish_ == 0);
       drop_all_that_miss_this_wish();
       if (candidates_.empty()) return;
     }
   }
 
-  void add_any_word() {
-    for (const QueryTerm& term : terms_) add(term, true);
+  /// All products that fulfil at least so many wishes, and some others. Of n wishes such a product
+  /// fulfils one of the n - least + 1 rarest, so that the commonest ones bring no candidates: they
+  /// are looked up for those that are there.
+  void add_any_word(std::size_t least) {
+    std::size_t bringing = terms_.size() - std::min(least, terms_.size()) + 1;
+    for (const std::size_t at : rarest_first()) {
+      add(terms_[at], bringing > 0);
+      if (bringing > 0) --bringing;
+    }
+  }
+
+  /// Most wishes that a product fulfils.
+  std::size_t best_words() const {
+    std::size_t best = 0;
+    for (const Candidate& candidate : candidates_) {
+      best = std::max<std::size_t>(best, candidate.words);
+    }
+    return best;
   }
 
   Matches finish(bool only_best) {
     Matches matches;
-    for (const Candidate& candidate : candidates_) {
-      matches.words = std::max<int>(matches.words, candidate.words);
-    }
+    matches.words = static_cast<int>(best_words());
     std::vector<float> share(terms_.size() + 1);
     for (std::size_t words = 0; words < share.size(); ++words) {
       share[words] = static_cast<float>(
           std::pow(static_cast<double>(words) / static_cast<double>(terms_.size()), kCoordination));
     }
+    const auto least = static_cast<int>(only_best ? best_words() : least_words(best_words()));
     matches.products.reserve(candidates_.size());
     for (const Candidate& candidate : candidates_) {
-      if (only_best && candidate.words < matches.words) continue;
+      if (candidate.words < least) continue;
       const float score = candidate.score * share[static_cast<std::size_t>(candidate.words)] *
                           index_.traits()[candidate.slot].prior *
                           (fits(terms_[head_], index_.traits()[candidate.slot].head) ? kHead : 1);
@@ -108,6 +126,15 @@ class Scorer {
     std::uint16_t words;
   };
 
+  std::vector<std::size_t> rarest_first() const {
+    std::vector<std::size_t> order(terms_.size());
+    for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return count_postings(terms_[a]) < count_postings(terms_[b]);
+    });
+    return order;
+  }
+
   std::size_t count_postings(const QueryTerm& term) const {
     std::size_t count = 0;
     for (const std::uint32_t id : term.alternatives) count += index_.postings_of(id).size();
@@ -119,27 +146,33 @@ class Scorer {
     for (const std::uint32_t alternative : term.alternatives) {
       const auto& postings = index_.postings_of(alternative);
       const float rarity = rarity_of(postings.size());
-      for (const Posting& posting : postings) add_posting(posting, rarity, may_be_new);
+      add_postings(postings, rarity, may_be_new);
     }
-    if (term.pair) add_pair(term, may_be_new);
+    for (const std::uint32_t synonym : term.synonyms) {
+      const auto& postings = index_.postings_of(synonym);
+      // A rare synonym says no more than the word itself.
+      const float rarity = kSynonym * rarity_of(postings.size() + count_postings(term));
+      add_postings(postings, rarity, may_be_new);
+    }
+    for (const auto& phrase : term.phrases) add_phrase(term, phrase, may_be_new);
     for (const std::uint32_t beginning : term.beginnings) {
       const auto& postings = index_.postings_of(beginning);
       const float rarity = kBeginning * rarity_of(postings.size() + count_postings(term));
-      for (const Posting& posting : postings) add_posting(posting, rarity, may_be_new);
+      add_postings(postings, rarity, may_be_new);
     }
   }
 
-  /// Products whose name has the two words side by side.
-  void add_pair(const QueryTerm& term, bool may_be_new) {
-    const auto [first, second] = *term.pair;
+  /// Products whose name has the words of a phrase side by side.
+  void add_phrase(const QueryTerm& term, const std::vector<std::uint32_t>& phrase,
+                  bool may_be_new) {
     std::vector<Posting> found;
-    const auto& left = index_.postings_of(first);
-    const auto& right = index_.postings_of(second);
+    const auto& left = index_.postings_of(phrase[0]);
+    const auto& right = index_.postings_of(phrase[1]);
     auto l = left.begin();
     auto r = right.begin();
     while (l != left.end() && r != right.end()) {
       if (l->slot == r->slot) {
-        if (has_side_by_side(index_.entries()[l->slot], first, second)) {
+        if (has_side_by_side(index_.entries()[l->slot], phrase)) {
           found.push_back({l->slot, std::min(l->impact, r->impact)});
         }
         ++l;
@@ -151,7 +184,7 @@ class Scorer {
       }
     }
     const float rarity = rarity_of(found.size() + count_postings(term));
-    for (const Posting& posting : found) add_posting(posting, rarity, may_be_new);
+    add_postings(found, rarity, may_be_new);
   }
 
   /// Source: inverse document frequency as in BM25, never negative.
@@ -161,20 +194,37 @@ class Scorer {
     return static_cast<float>(std::log(1 + std::max(0.0, all - count + 0.5) / (count + 0.5)));
   }
 
-  void add_posting(const Posting& posting, float rarity, bool may_be_new) {
-    std::uint32_t& place = place_of_[posting.slot];
-    if (place == 0) {
-      if (!may_be_new || !index_.traits()[posting.slot].alive) return;
-      candidates_.push_back({posting.slot, 0, 0, 0, 0});
-      place = static_cast<std::uint32_t>(candidates_.size());
+  void add_postings(const std::vector<Posting>& postings, float rarity, bool may_be_new) {
+    constexpr std::size_t kLookUp = 16;  // one search in a list costs as much as passing so many
+    if (!may_be_new && candidates_.size() * kLookUp < postings.size()) {
+      for (Candidate& candidate : candidates_) {
+        const auto posting = std::lower_bound(
+            postings.begin(), postings.end(), candidate.slot,
+            [](const Posting& left, std::uint32_t slot) { return left.slot < slot; });
+        if (posting != postings.end() && posting->slot == candidate.slot) {
+          give(candidate, rarity * posting->impact);
+        }
+      }
+      return;
     }
-    Candidate& candidate = candidates_[place - 1];
+    for (const Posting& posting : postings) {
+      std::uint32_t& place = place_of_[posting.slot];
+      if (place == 0) {
+        if (!may_be_new || !index_.traits()[posting.slot].alive) continue;
+        candidates_.push_back({posting.slot, 0, 0, 0, 0});
+        place = static_cast<std::uint32_t>(candidates_.size());
+      }
+      give(candidates_[place - 1], rarity * posting.impact);
+    }
+  }
+
+  /// What the present wish says about a product: of its alternatives the best.
+  void give(Candidate& candidate, float score) const {
     if (candidate.wish != wish_) {
       ++candidate.words;
       candidate.wish = wish_;
       candidate.last = 0;
     }
-    const float score = rarity * posting.impact;
     if (score > candidate.last) {
       candidate.score += score - candidate.last;
       candidate.last = score;
@@ -217,6 +267,7 @@ class Scorer {
 
 Matches all_products(const Index& index) {
   Matches all;
+  all.has_all_words = true;
   all.products.reserve(index.size());
   const auto& traits = index.traits();
   for (std::uint32_t slot = 0; slot < traits.size(); ++slot) {
@@ -227,15 +278,24 @@ Matches all_products(const Index& index) {
 
 Matches match(const Index& index, const Understanding& understood, bool only_best) {
   if (understood.terms.empty()) return all_products(index);
+  std::size_t hoped_for = understood.terms.size();
   if (understood.terms.size() > 1) {
     Scorer scorer(index, understood);
     scorer.add_all_words();
     if (scorer.size() >= kEnough || (only_best && scorer.size() > 0)) {
       return scorer.finish(only_best);
     }
+    if (scorer.size() == 0) --hoped_for;
   }
+  {
+    Scorer scorer(index, understood);
+    const std::size_t least = least_words(hoped_for);
+    scorer.add_any_word(least);
+    if (least_words(scorer.best_words()) >= least) return scorer.finish(only_best);
+  }
+  // The best product fulfils less than was hoped for: then those that fulfil little count as well.
   Scorer scorer(index, understood);
-  scorer.add_any_word();
+  scorer.add_any_word(1);
   return scorer.finish(only_best);
 }
 

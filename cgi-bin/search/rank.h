@@ -21,7 +21,7 @@ struct Match {
 struct Matches {
   std::vector<Match> products{};  // in no order
   int words = 0;                  // of the query's wishes, how many the best match fulfils
-  bool has_all_words = false;     // only those that fulfil all wishes, since there are plenty
+  bool has_all_words = false;     // the best fulfil every wish
 };
 
 /// The products that match at least one wish; only those that match every wish when these fill

@@ -1,9 +1,12 @@
 #include "search/search.h"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "base/text.h"
 #include "search/facet.h"
 #include "search/rank.h"
+#include "search/read_filters.h"
 
 namespace search {
 namespace {
@@ -62,15 +65,39 @@ bool keep_behind(const Index& index, std::int64_t product, Sort sort, std::vecto
   return true;
 }
 
+/// Of the variants of one product that were found, the one that this order puts first: a shirt in
+/// nine sizes is one hit.
+void keep_best_variants(const Index& index, const Order& order, std::vector<Match>& matches) {
+  std::unordered_map<std::uint32_t, std::size_t> best;  // family -> its place among the kept
+  std::vector<Match> kept;
+  kept.reserve(matches.size());
+  for (const Match& match : matches) {
+    const std::uint32_t family = index.traits()[match.slot].family;
+    const auto known = family == 0 ? best.end() : best.find(family);
+    if (known == best.end()) {
+      if (family != 0) best[family] = kept.size();
+      kept.push_back(match);
+    } else if (order(match, kept[known->second])) {
+      kept[known->second] = match;
+    }
+  }
+  matches = std::move(kept);
+}
+
+/// Words were typed or not: without them "relevance" is what sells.
+Sort order_of(const Query& query, const Results& results) {
+  const bool has_words = !results.understood.terms.empty();
+  return query.sort == Sort::relevance && !has_words ? Sort::popular : query.sort;
+}
+
 void cut_page(const Index& index, const Query& query, std::vector<Match>& matches,
               Results& results) {
   const int per_page = std::clamp(query.per_page, 1, 100);
+  const Sort sort = order_of(query, results);
+  if (index.has_families()) keep_best_variants(index, Order(index, sort), matches);
   results.total = static_cast<int>(matches.size());
   results.pages = std::max(1, (results.total + per_page - 1) / per_page);
   results.page = std::clamp(query.page, 1, results.pages);
-  // Words were typed or not: without them "relevance" is what sells.
-  const bool has_words = !results.understood.terms.empty();
-  const Sort sort = query.sort == Sort::relevance && !has_words ? Sort::popular : query.sort;
   if (query.after != 0) {
     results.page = 1;
     results.is_stale = !keep_behind(index, query.after, sort, matches);
@@ -86,16 +113,68 @@ void cut_page(const Index& index, const Query& query, std::vector<Match>& matche
   }
 }
 
+/// A query as it was read: words understood, filters in words made filters.
+struct Reading {
+  Understanding understood{};
+  Query asked{};
+  bool has_read_filters = false;
+  std::string without_price{};  // the words, those that became filters included
+};
+
+Reading read(const Index& index, const Query& query) {
+  Reading reading{understand(index, query), query, false, {}};
+  Understanding& understood = reading.understood;
+  Query& asked = reading.asked;
+  reading.without_price = understood.words_text;
+  if (understood.min_price || understood.max_price) {
+    // What the visitor chose counts more than what he typed.
+    if (!asked.min_price) asked.min_price = understood.min_price;
+    if (!asked.max_price) asked.max_price = understood.max_price;
+    reading.has_read_filters = true;
+  }
+  if (!query.exact && !query.plain && may_read_filters(index, understood)) {
+    const Matches best = match_best_products(index, understood);
+    if (best.has_all_words)
+      reading.has_read_filters |= read_filters(index, best, understood, asked);
+  }
+  if (reading.has_read_filters) asked.text = std::string(trimmed(understood.words_text));
+  return reading;
+}
+
+/// All that fits, in no order.
+std::vector<Match> retrieve(const Index& index, Reading reading, Results& results) {
+  const Matches matches = reading.asked.sort == Sort::relevance
+                              ? match_products(index, reading.understood)
+                              : match_best_products(index, reading.understood);
+  results.has_all_words = matches.has_all_words;
+  results.has_read_filters = reading.has_read_filters;
+  results.understood = std::move(reading.understood);
+  results.asked = std::move(reading.asked);
+  return filter_and_count(index, results.asked, matches.products, results);
+}
+
+/// What fits the query; when nothing fits the filters in its words, what fits the words alone.
+std::vector<Match> retrieve_by_steps(const Index& index, const Query& query, Results& results) {
+  Reading reading = read(index, query);
+  Query wider = query;
+  wider.plain = true;
+  wider.text = reading.without_price;
+  std::vector<Match> kept = retrieve(index, std::move(reading), results);
+  if (!kept.empty() || !results.has_read_filters) return kept;
+  Results second;
+  kept = retrieve(index, read(index, wider), second);
+  if (kept.empty()) return kept;
+  second.is_without_filters = true;
+  results = std::move(second);
+  return kept;
+}
+
 }  // namespace
 
 Results find(const Index& index, const Query& query) {
   Results results;
-  results.understood = understand(index, query.text, query.exact);
-  const Matches matches = query.sort == Sort::relevance
-                              ? match_products(index, results.understood)
-                              : match_best_products(index, results.understood);
-  std::vector<Match> kept = filter_and_count(index, query, matches.products, results);
-  cut_page(index, query, kept, results);
+  std::vector<Match> kept = retrieve_by_steps(index, query, results);
+  cut_page(index, results.asked, kept, results);
   for (const CategoryNode& node : index.categories()) {
     if (node.slug == query.category) results.category_name = node.name;
   }
@@ -107,20 +186,40 @@ Results find(Index& index, db::Connection& db, const Query& query) {
   return find(index, query);
 }
 
-std::vector<std::int64_t> find_ids(Index& index, db::Connection& db, const std::string& text,
-                                   int limit) {
-  index.refresh(db);
-  const Understanding understood = understand(index, text, false);
+namespace {
+
+/// The first `limit` of them, in this order.
+std::vector<std::int64_t> first_ids(const Index& index, std::vector<Match>& matches, Sort sort,
+                                    int limit) {
+  const auto count = std::clamp<std::ptrdiff_t>(limit, 0, std::ssize(matches));
+  std::partial_sort(matches.begin(), matches.begin() + count, matches.end(), Order(index, sort));
   std::vector<std::int64_t> ids;
-  if (understood.terms.empty()) return ids;
-  std::vector<Match> matches = match_best_products(index, understood).products;
-  const auto count = std::min<std::ptrdiff_t>(limit, std::ssize(matches));
-  std::partial_sort(matches.begin(), matches.begin() + count, matches.end(),
-                    Order(index, Sort::relevance));
   for (std::ptrdiff_t at = 0; at < count; ++at) {
     ids.push_back(index.entries()[matches[static_cast<std::size_t>(at)].slot].card.id);
   }
   return ids;
+}
+
+}  // namespace
+
+FoundIds find_all(Index& index, db::Connection& db, const Query& query, int limit) {
+  index.refresh(db);
+  Results results;
+  std::vector<Match> kept = retrieve_by_steps(index, query, results);
+  FoundIds found;
+  found.total = static_cast<int>(kept.size());
+  found.ids = first_ids(index, kept, order_of(query, results), limit);
+  found.asked = std::move(results.asked);
+  return found;
+}
+
+std::vector<std::int64_t> find_ids(Index& index, db::Connection& db, const std::string& text,
+                                   int limit) {
+  index.refresh(db);
+  const Understanding understood = understand(index, {.text = text, .plain = true});
+  if (understood.terms.empty()) return {};
+  std::vector<Match> matches = match_best_products(index, understood).products;
+  return first_ids(index, matches, Sort::relevance, limit);
 }
 
 std::vector<CategoryNode> category_path(const Index& index, const std::string& slug) {

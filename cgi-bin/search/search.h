@@ -2,7 +2,7 @@
 ///
 /// Used by the listing page, the API and the assistant alike.
 ///
-/// Units:  prices are whole cents; `page` counts from 1.
+/// Units:  prices are whole cents.
 /// Errors: a query that finds nothing is an empty result that says what could be left out;
 ///         db::Unreachable rises when the index cannot be brought up to date.
 #pragma once
@@ -13,40 +13,10 @@
 #include <vector>
 
 #include "search/index.h"
+#include "search/query.h"
 #include "search/understand.h"
 
 namespace search {
-
-enum class Sort { relevance, price_up, price_down, rating, newest, popular };
-
-/// "<", ">", "=" and a number: what the shop's own filter form offers for price and stock.
-struct Comparison {
-  char sign = '<';
-  std::int64_t value = 0;  // cents, or pieces
-};
-
-struct AttributeFilter {
-  std::string name{};
-  std::vector<std::string> values{};  // any of them
-};
-
-struct Query {
-  std::string text{};
-  bool exact = false;                 // do not mend the spelling
-  std::string category{};             // slug; a parent stands for its children as well
-  std::vector<std::string> brands{};  // any of them
-  std::optional<Money> min_price{};
-  std::optional<Money> max_price{};
-  std::optional<Comparison> price{};
-  std::optional<Comparison> stock{};
-  bool in_stock_only = false;
-  int min_stars = 0;
-  std::vector<AttributeFilter> attributes{};
-  Sort sort = Sort::relevance;
-  int page = 1;
-  int per_page = 24;
-  std::int64_t after = 0;  // the product that the last page ended with, instead of `page`
-};
 
 /// One value of a facet, with how many products it would leave (or add, when others of the same
 /// facet are chosen already).
@@ -55,11 +25,20 @@ struct FacetValue {
   std::string name{};   // for people
   int count = 0;
   bool chosen = false;
+  int depth = 0;  // of a category: how many are above it
 };
 
 struct Facet {
   std::string name{};  // "Colour"; empty for category, brand and stars
   std::vector<FacetValue> values{};
+};
+
+/// Products from one price up to another one, for a picture of all prices.
+struct PriceBar {
+  Money from{};
+  Money to{};  // the last price that belongs to it
+  int count = 0;
+  bool chosen = false;  // the price filter lets it pass
 };
 
 struct Results {
@@ -77,8 +56,13 @@ struct Results {
   std::vector<Facet> attributes{};
   Money lowest{};  // price range of the matches, whatever the price filter
   Money highest{};
+  std::vector<PriceBar> prices{};  // cheapest first; empty when there is nothing to choose
   Understanding understood{};
   std::string category_name{};  // of query.category
+  Query asked{};                // the query as it was read: filters in words are filters here
+  bool has_read_filters = false;
+  bool has_all_words = true;        // some product has all of the words
+  bool is_without_filters = false;  // nothing fitted the filters in words: found without them
 };
 
 /// Finds products in an index that was refreshed. Never throws for any text.
@@ -87,8 +71,17 @@ Results find(const Index& index, const Query& query);
 /// Brings the index up to date, then finds.
 Results find(Index& index, db::Connection& db, const Query& query);
 
+/// Brings the index up to date; then what fits the query, in its order, at most `limit` from the
+/// first on whatever its page: for callers that show products in their own way.
+struct FoundIds {
+  std::vector<std::int64_t> ids{};
+  int total = 0;
+  Query asked{};  // as it was read
+};
+FoundIds find_all(Index& index, db::Connection& db, const Query& query, int limit);
+
 /// Brings the index up to date; then the products that match the most words of `text`, best first,
-/// at most `limit`. Empty for a text without words.
+/// at most `limit`. Empty for a text without words. Words are words: none is read as a filter.
 std::vector<std::int64_t> find_ids(Index& index, db::Connection& db, const std::string& text,
                                    int limit);
 

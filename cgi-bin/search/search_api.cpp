@@ -56,6 +56,20 @@ void add_products(web::JsonText& json, const web::Site& site, const Index& index
   json.close(']');
 }
 
+/// Filters that were read from the words; null when there are none.
+web::Json read_as(const Results& results) {
+  if (!results.has_read_filters) return nullptr;
+  const Query& asked = results.asked;
+  web::Json attributes = web::Json::array();
+  for (const AttributeFilter& filter : asked.attributes) {
+    attributes.push_back({{"name", filter.name}, {"values", filter.values}});
+  }
+  web::Json read = {{"q", asked.text}, {"attributes", std::move(attributes)}};
+  if (asked.min_price) web::put_money(read, "min_price", *asked.min_price);
+  if (asked.max_price) web::put_money(read, "max_price", *asked.max_price);
+  return read;
+}
+
 /// What a page passes over with a word, a client is told as a bad field.
 void add_problems(web::QueryForm& query, const ListingRequest& asked) {
   constexpr std::string_view kStem = "listing.bad_";
@@ -109,7 +123,8 @@ web::Response api_products(const web::Request& request, Shop& shop) {
                                      : std::string());
   json.key("facets");
   add_facets(json, results);
-  json.key("corrected_query").text_or_null(results.understood.corrected_text).close('}');
+  json.key("corrected_query").text_or_null(results.understood.corrected_text);
+  json.key("read_as").raw(read_as(results).dump()).close('}');
   return web::revalidated(request, web::json_text_response(json.take()));
 }
 

@@ -5,6 +5,7 @@
 #include <regex>
 
 #include "base/text.h"
+#include "search/rules.h"
 #include "search/spelling.h"
 
 namespace search {
@@ -24,19 +25,32 @@ std::optional<Money> take_price(std::string& text, const std::regex& pattern) {
   return amount;
 }
 
+/// An amount of money. What a unit follows is none: "under 30 inch", "over 50%", "from 2x4".
+std::string amount_pattern() {
+  return R"((?:\$|€|£)?\s*(\d[\d.,]*)(?:\s*(?:dollars?|bucks|usd|euros?|eur|\$|€))?)"
+         R"((?!\s*(?:inch|in\b|ft\b|feet|foot|cm\b|mm\b|m\b|met[er]|yard|yd|lb|oz|kg|g\b|gal|gb|tb|)"
+         R"(watt|w\b|volt|v\b|amp|pack|pc|piece|l\b|lit|degree|gram|k\b)|[\w"'%]))";
+}
+
 void read_prices(std::string& text, Understanding& result) {
+  // Most queries hold no number, and looking for patterns is dear.
+  if (text.find_first_of("0123456789") == std::string::npos) return;
   static const std::regex between(
-      R"(\b(?:between|from)\s+\$?(\d[\d.,]*)\s+(?:and|to)\s+\$?(\d[\d.,]*))", std::regex::icase);
+      R"(\b(?:between|from)\s+)" + amount_pattern() + R"(\s+(?:and|to)\s+)" + amount_pattern(),
+      std::regex::icase);
   static const std::regex below(
-      R"(\b(?:under|below|less than|cheaper than|up to|at most|max)\s+\$?(\d[\d.,]*)(?:\s*(?:dollars|usd|\$))?)",
+      R"(\b(?:under|below|less than|cheaper than|up to|at most|max|maximum)\s+)" + amount_pattern(),
       std::regex::icase);
   static const std::regex above(
-      R"(\b(?:over|above|more than|at least|from|min)\s+\$?(\d[\d.,]*)(?:\s*(?:dollars|usd|\$))?)",
+      R"(\b(?:over|above|more than|at least|from|min|minimum)\s+)" + amount_pattern(),
       std::regex::icase);
   std::smatch match;
   if (std::regex_search(text, match, between)) {
     result.min_price = parse_money(match[1].str());
     result.max_price = parse_money(match[2].str());
+    if (result.min_price && result.max_price && *result.min_price > *result.max_price) {
+      std::swap(result.min_price, result.max_price);
+    }
     text = match.prefix().str() + " " + match.suffix().str();
     return;
   }
@@ -210,54 +224,104 @@ void add_compounds(const Index& index, std::vector<QueryTerm>& terms) {
     if (!index.vocabulary().contains(terms[at].word)) continue;
     if (const auto parts = split_word(index.vocabulary(), terms[at].word)) {
       const Stemmer& stemmer = index.stemmer();
-      terms[at].pair = {index.term_id(stemmer.stem(parts->first)),
-                        index.term_id(stemmer.stem(parts->second))};
+      terms[at].phrases.push_back(
+          {index.term_id(stemmer.stem(parts->first)), index.term_id(stemmer.stem(parts->second))});
     }
   }
 }
 
-std::vector<std::string> meaningful_words(const std::string& text) {
+/// Adds what the shopkeeper says that the word means as well.
+void add_synonym(const Index& index, const WordRules::Phrase& phrase, QueryTerm& term) {
+  std::vector<std::uint32_t> ids;
+  for (const std::string& word : phrase) {
+    ids.push_back(index.term_id(index.stemmer().stem(word)));
+    if (ids.back() == Index::kNoTerm) return;
+  }
+  if (ids.size() > 1) {
+    term.phrases.push_back(std::move(ids));
+    return;
+  }
+  const auto& known = term.alternatives;
+  if (std::find(known.begin(), known.end(), ids[0]) == known.end()) {
+    term.synonyms.push_back(ids[0]);
+  }
+}
+
+/// For each word the rule that it is part of, or none.
+std::vector<WordRules::Hit> find_rules(const WordRules& rules,
+                                       const std::vector<std::string>& words,
+                                       const Stemmer& stemmer) {
+  std::vector<WordRules::Hit> hits(words.size());
+  for (std::size_t at = 0; rules.has_synonyms() && at < words.size();) {
+    const WordRules::Hit hit = rules.find(words, at, stemmer);
+    for (std::size_t part = 0; part < hit.length; ++part) hits[at + part] = hit;
+    at += std::max<std::size_t>(1, hit.length);
+  }
+  return hits;
+}
+
+std::vector<std::string> meaningful_words(const WordRules& rules, const std::string& text) {
   std::vector<std::string> words = words_of(text, kMostWords);
   std::vector<std::string> kept;
   std::copy_if(words.begin(), words.end(), std::back_inserter(kept),
-               [](const std::string& word) { return !is_stop_word(word); });
+               [&](const std::string& word) { return !rules.is_stop_word(word); });
   // "the who": a query of nothing but small words means them.
   return kept.empty() ? words : kept;
 }
 
+/// The last word may still be in the making, whether it is a word already or not.
+void add_beginnings(const Index& index, QueryTerm& term) {
+  constexpr std::size_t kShortest = 3;
+  if (term.word.size() < kShortest) return;
+  QueryTerm longer;
+  longer.word = term.word;
+  add_completions(index, longer);
+  std::copy_if(longer.alternatives.begin(), longer.alternatives.end(),
+               std::back_inserter(term.beginnings),
+               [&](std::uint32_t id) { return id != term.alternatives.front(); });
+}
+
+/// Cut within `most` bytes, never inside a character.
+std::string beginning_of(const std::string& text, std::size_t most) {
+  if (text.size() <= most) return text;
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
 }  // namespace
 
-Understanding understand(const Index& index, const std::string& text, bool exact) {
+Understanding understand(const Index& index, const Query& query) {
   Understanding result;
-  std::string rest = text.substr(0, kMostText);
-  if (!exact) read_prices(rest, result);
-  std::vector<std::string> words = meaningful_words(rest);
+  const bool exact = query.exact;
+  const WordRules& rules = query.rules != nullptr ? *query.rules : index.rules();
+  result.words_text = beginning_of(query.text, kMostText);
+  if (!exact && !query.plain) read_prices(result.words_text, result);
+  std::vector<std::string> words = meaningful_words(rules, result.words_text);
   if (!exact) join_words(index, words);
+  const auto hits =
+      exact ? std::vector<WordRules::Hit>(words.size()) : find_rules(rules, words, index.stemmer());
 
   const Mender mender(index, words);
   bool is_mended = false;
-  for (const std::string& word : words) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
     QueryTerm term;
-    term.word = word;
+    term.word = words[at];
+    term.typed = words[at];
     std::vector<QueryTerm> further;
-    const bool is_known = add_alternative(index, term, word);
-    if (!is_known && !exact) {
-      is_mended |= mend(index, mender, &word == &words.back(), term, further);
+    const bool is_last = at + 1 == words.size();
+    const bool is_known = add_alternative(index, term, term.word);
+    if (hits[at].means != nullptr) {
+      for (const auto& phrase : *hits[at].means) add_synonym(index, phrase, term);
     }
-    // The last word may still be in the making, whether it is a word already or not.
-    if (is_known && !exact && &word == &words.back() && word.size() >= 3) {
-      QueryTerm longer;
-      longer.word = word;
-      add_completions(index, longer);
-      std::copy_if(longer.alternatives.begin(), longer.alternatives.end(),
-                   std::back_inserter(term.beginnings),
-                   [&](std::uint32_t id) { return id != term.alternatives.front(); });
-    }
-    if (term.alternatives.empty()) result.has_unknown_words = true;
+    const bool is_named = hits[at].length > 0;  // the shopkeeper knows the word
+    if (!is_known && !is_named && !exact) is_mended |= mend(index, mender, is_last, term, further);
+    if (is_known && !exact && is_last) add_beginnings(index, term);
+    if (term.fits_nothing()) result.unknown_words.push_back(term.word);
     result.terms.push_back(std::move(term));
     for (QueryTerm& part : further) result.terms.push_back(std::move(part));
   }
-  const std::string head = head_word(rest);
+  const std::string head = head_word(result.words_text);
   result.head = result.terms.empty() ? 0 : result.terms.size() - 1;
   for (std::size_t at = 0; at < result.terms.size(); ++at) {
     if (result.terms[at].word == head) result.head = at;

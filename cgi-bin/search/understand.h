@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "search/index.h"
+#include "search/query.h"
 
 namespace search {
 
@@ -15,9 +16,13 @@ namespace search {
 struct QueryTerm {
   std::vector<std::uint32_t> alternatives{};  // term ids of the index; empty: nothing has it
   std::vector<std::uint32_t> beginnings{};    // of words that begin like it: they count less
-  // Two words side by side that mean the same: "door bell" for "doorbell".
-  std::optional<std::pair<std::uint32_t, std::uint32_t>> pair{};
-  std::string word{};  // as it is now spelt
+  std::vector<std::uint32_t> synonyms{};      // by the shopkeeper's rules
+  // Words side by side that mean the same: "door bell" for "doorbell".
+  std::vector<std::vector<std::uint32_t>> phrases{};
+  std::string word{};   // as it is now spelt
+  std::string typed{};  // as it was
+
+  bool fits_nothing() const { return alternatives.empty() && synonyms.empty() && phrases.empty(); }
 };
 
 struct Understanding {
@@ -25,11 +30,12 @@ struct Understanding {
   std::size_t head = 0;              // the term that says what it is: "lamp" in "lamp for desk"
   std::optional<Money> min_price{};  // read from the words: "over 20"
   std::optional<Money> max_price{};  // "under $50"
+  std::string words_text{};          // the query without the words of the price
   std::string corrected_text{};      // the whole query with mended words; empty: nothing was mended
-  bool has_unknown_words = false;    // a word that fits nothing, not even mended
+  std::vector<std::string> unknown_words{};  // that fit nothing, not even mended
 };
 
-/// Reads a query. With `exact` nothing is mended and nothing is read as a price.
-Understanding understand(const Index& index, const std::string& text, bool exact);
+/// Reads the words of a query.
+Understanding understand(const Index& index, const Query& query);
 
 }  // namespace search

@@ -9,28 +9,36 @@ std::uint32_t letters_of(std::string_view word) {
 }
 
 void Vocabulary::add(const std::string& word, std::int64_t count) {
-  const auto [known, is_new] = places_.try_emplace(word);
-  Place& place = known->second;
-  if (is_new) {
-    if (by_length_.size() <= word.size()) by_length_.resize(word.size() + 1);
-    auto& words = by_length_[word.size()];
-    place = {static_cast<std::uint32_t>(word.size()), static_cast<std::uint32_t>(words.size())};
-    words.push_back({&known->first, 0, letters_of(word)});
+  const auto known = place_of_.find(word);
+  if (known != place_of_.end()) {
+    by_length_[known->second.length][known->second.at].count += count;
+    return;
   }
-  by_length_[place.length][place.at].count += count;
+  if (by_length_.size() <= word.size()) by_length_.resize(word.size() + 1);
+  auto& words = by_length_[word.size()];
+  const Place place = {static_cast<std::uint32_t>(word.size()),
+                       static_cast<std::uint32_t>(words.size())};
+  const auto entry = places_.emplace(word, place).first;
+  place_of_.emplace(entry->first, place);
+  words.push_back({&entry->first, count, letters_of(word)});
 }
 
 void Vocabulary::remove(const std::string& word) {
-  const auto known = places_.find(word);
-  if (known == places_.end()) return;
+  const auto known = place_of_.find(word);
+  if (known == place_of_.end()) return;
   Word& entry = by_length_[known->second.length][known->second.at];
   if (entry.count > 0) --entry.count;
 }
 
+const Vocabulary::Word* Vocabulary::find(std::string_view word) const {
+  const auto known = place_of_.find(word);
+  return known == place_of_.end() ? nullptr
+                                  : &by_length_[known->second.length][known->second.at];
+}
+
 std::int64_t Vocabulary::count(std::string_view word) const {
-  const auto known = places_.find(word);
-  if (known == places_.end()) return 0;
-  return by_length_[known->second.length][known->second.at].count;
+  const Word* known = find(word);
+  return known == nullptr ? 0 : known->count;
 }
 
 void Vocabulary::for_beginning(std::string_view beginning,

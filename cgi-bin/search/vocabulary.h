@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace search {
@@ -39,7 +40,10 @@ class Vocabulary {
     std::uint32_t length = 0;
     std::uint32_t at = 0;
   };
-  std::map<std::string, Place, std::less<>> places_;
+  const Word* find(std::string_view word) const;
+
+  std::map<std::string, Place, std::less<>> places_;         // in order: for beginnings
+  std::unordered_map<std::string_view, Place> place_of_{};  // the same, for quick answers
   std::vector<std::vector<Word>> by_length_;
 };
 

@@ -150,8 +150,17 @@ std::string head_word(std::string_view name) {
   }
 }
 
-bool is_stop_word(std::string_view word) {
+std::span<const std::string_view> usual_stop_words() {
+  return kStopWords;
+}
+
+bool is_usual_stop_word(std::string_view word) {
   return std::binary_search(kStopWords.begin(), kStopWords.end(), word);
+}
+
+bool is_unit(std::string_view word) {
+  return std::any_of(std::begin(kUnits), std::end(kUnits),
+                     [&](const Unit& unit) { return unit.means == word; });
 }
 
 Stemmer::Stemmer(const char* language)

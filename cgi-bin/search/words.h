@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,8 +21,13 @@ std::vector<std::string> words_of(std::string_view text, std::size_t most = 1000
 /// comes with or is sold in. "Oak Desk Lamp with Dimmer, 40 W" -> "lamp". Empty: the name has none.
 std::string head_word(std::string_view name);
 
-/// Words that say nothing about a product: "the", "with", "for" …
-bool is_stop_word(std::string_view word);
+/// Words that say nothing about a product: "the", "with", "for" … What a shop starts with; the
+/// shopkeeper's own list is in rules.h.
+std::span<const std::string_view> usual_stop_words();
+bool is_usual_stop_word(std::string_view word);
+
+/// True when the word is how a measure is counted: "inch", "ft", "gb" …
+bool is_unit(std::string_view word);
 
 /// Brings inflected words to one form: "lamps", "lamp" -> "lamp". Words with digits stay.
 class Stemmer {

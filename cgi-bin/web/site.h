@@ -25,8 +25,9 @@ struct Site {
   std::vector<std::string> cors_origins{};  // other sites whose scripts may use the API
   Messages messages{};
   Signer signer{};
-  std::vector<std::string> payments_off{};   // ways to pay that the shopkeeper switched off
-  std::vector<NavigationLink> navigation{};  // top categories; kept fresh by main.cpp
+  std::vector<std::string> payments_off{};      // ways to pay that the shopkeeper switched off
+  std::vector<NavigationLink> navigation{};     // top categories; kept fresh by main.cpp
+  std::vector<std::string> popular_searches{};  // offered in the search field; kept fresh likewise
 };
 
 /// Who signs this shop's tokens: their `iss`.

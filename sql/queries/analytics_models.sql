@@ -110,3 +110,10 @@ SELECT p.account_id, a.username, trim(a.first_name || ' ' || a.last_name) AS nam
   FROM customer_prediction p
   JOIN account a ON a.id = p.account_id
  WHERE p.account_id = $1;
+
+-- name: model_settings
+SELECT name, value FROM model_setting ORDER BY name;
+
+-- name: set_model_setting
+-- $1 name, $2 value
+UPDATE model_setting SET value = $2 WHERE name = $1;

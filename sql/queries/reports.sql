@@ -192,3 +192,32 @@ SELECT p.name AS product, count(*) FILTER (WHERE e.kind = 'view') AS views,
  GROUP BY p.id
  ORDER BY views DESC, p.id
  LIMIT 20;
+
+-- name: searches
+-- What was searched for most.
+SELECT search, count(*) AS searches, count(DISTINCT person) AS visitors, count(*) FILTER (WHERE NOT found) AS in_vain
+  FROM (SELECT lower(btrim(split_part(detail, ' →', 1))) AS search, detail LIKE '% →%' AS found,
+               COALESCE(account_id::text, visitor) AS person
+          FROM visit_event
+         WHERE at >= $1::date::timestamp AT TIME ZONE $3::text
+           AND at < $2::date::timestamp AT TIME ZONE $3::text
+           AND kind = 'search') AS past
+ WHERE search <> ''
+ GROUP BY search
+ ORDER BY 2 DESC, search
+ LIMIT 50;
+
+-- name: empty_searches
+-- What never found anything.
+SELECT search, count(*) AS searches, count(DISTINCT person) AS visitors, count(*) FILTER (WHERE NOT found) AS in_vain
+  FROM (SELECT lower(btrim(split_part(detail, ' →', 1))) AS search, detail LIKE '% →%' AS found,
+               COALESCE(account_id::text, visitor) AS person
+          FROM visit_event
+         WHERE at >= $1::date::timestamp AT TIME ZONE $3::text
+           AND at < $2::date::timestamp AT TIME ZONE $3::text
+           AND kind = 'search') AS past
+ WHERE search <> ''
+ GROUP BY search
+HAVING NOT bool_or(found)
+ ORDER BY 2 DESC, search
+ LIMIT 100;

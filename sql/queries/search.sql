@@ -2,12 +2,13 @@
 
 -- name: changed_products
 -- One row: the mark for the next time, the products changed by transactions that had not ended at
--- the last mark (NULL: none), and whether a category was.
+-- the last mark (NULL: none), and whether a category or a rule about words was.
 -- $1 the mark of the last time
 SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark,
        CASE WHEN $1 = '0' THEN NULL
             ELSE (SELECT array_agg(id) FROM product WHERE changed_xid >= $1::text::xid8)::text END AS ids,
-       EXISTS (SELECT FROM category WHERE changed_xid >= $1::text::xid8) AS categories_changed;
+       EXISTS (SELECT FROM category WHERE changed_xid >= $1::text::xid8) AS categories_changed,
+       EXISTS (SELECT FROM search_rule WHERE changed_xid >= $1::text::xid8) AS rules_changed;
 
 -- name: all_products
 -- Every product that customers may see, with its attributes in one text.
@@ -15,7 +16,7 @@ SELECT product.id, product.name, product.slug, COALESCE(brand.name, '') AS brand
        product.in_stock, product.review_count, product.rating_sum,
        product.regular_price_cents, product.lowest_price_cents, product.category_id, product.description,
        attribute.texts AS attributes, product.sold_count,
-       (extract(epoch FROM product.created_at) * 1000000)::bigint AS created
+       (extract(epoch FROM product.created_at) * 1000000)::bigint AS created, product.family_id
   FROM product
   LEFT JOIN brand ON brand.id = product.brand_id
   LEFT JOIN (SELECT product_id, string_agg(name || E'\x1F' || value, E'\x1E' ORDER BY position) AS texts
@@ -33,7 +34,7 @@ SELECT product.id, product.name, product.slug, COALESCE(brand.name, '') AS brand
           FROM product_attribute
          WHERE product_id = product.id) AS attributes,
        product.sold_count, (extract(epoch FROM product.created_at) * 1000000)::bigint AS created,
-       product.withdrawn_at IS NOT NULL AS withdrawn
+       product.family_id, product.withdrawn_at IS NOT NULL AS withdrawn
   FROM product
   LEFT JOIN brand ON brand.id = product.brand_id
  WHERE product.id = ANY ($1::bigint[]);

@@ -2,7 +2,7 @@
 {{! products_list_page.tpl - body of GET /admin/products; filled by cgi-bin/admin/products_list_page.cpp }}
 <div class="section-head">
   <h1>Products</h1>
-  <p class="row"><a class="button small" href="/admin/products/new">New product</a> <a href="/admin/categories">Categories</a> <a href="/admin/brands">Brands</a> <a href="/admin/imports">CSV files</a></p>
+  <p class="row"><a class="button small" href="/admin/products/new">New product</a> <a href="/admin/categories">Categories</a> <a href="/admin/brands">Brands</a> <a href="/admin/search">Search</a> <a href="/admin/imports">CSV files</a></p>
 </div>
 <form method="get" action="/admin/products" class="panel">
   <div class="field-row">

@@ -4,6 +4,10 @@
 <h1>{{HEADING}}</h1>
 {{#BAD_INPUT}}<div class="warning" role="alert"><p>{{BAD_INPUT_TEXT}}</p></div>{{/BAD_INPUT}}
 {{#CORRECTED}}<p class="notice">Showing results for <strong>{{CORRECTED_TEXT}}</strong>. <a href="{{CORRECTED_EXACT_URL}}">Search for “{{CORRECTED_TYPED}}” instead</a></p>{{/CORRECTED}}
+{{#READ}}<p class="notice">Some words of “{{READ_TYPED}}” are the filters below. <a href="{{READ_PLAIN_URL}}">Search for the plain words instead</a></p>{{/READ}}
+{{#WITHOUT_FILTERS}}<p class="notice">Nothing fits the filters in “{{WITHOUT_FILTERS_TYPED}}”: this is what fits its words.</p>{{/WITHOUT_FILTERS}}
+{{#UNKNOWN}}<p class="notice">The shop has nothing called “{{UNKNOWN_WORDS}}”: this is what fits the other words.</p>{{/UNKNOWN}}
+{{#SOME_WORDS}}<p class="notice">No product has all of these words: the nearest ones are shown.</p>{{/SOME_WORDS}}
 {{#CHIPS}}
 <h2 class="visually-hidden">Chosen filters</h2>
 <ul class="chips">
@@ -18,6 +22,7 @@
   <p class="meta" role="status">{{FOUND_COUNT}} products{{#PAGE_NOTE}}, page {{PAGE_NOTE_NUMBER}} of {{PAGE_NOTE_COUNT}}{{/PAGE_NOTE}} <a class="filters-jump" href="#filters">Filter</a></p>
   <nav aria-label="Sort"><ul class="sort-links">{{#SORT}}<li>{{#SORT_LINK}}<a href="{{SORT_LINK_URL}}">{{SORT_LINK_NAME}}</a>{{/SORT_LINK}}{{#SORT_HERE}}<span aria-current="true">{{SORT_HERE_NAME}}</span>{{/SORT_HERE}}</li>{{/SORT}}</ul></nav>
 </div>
+{{#PLACES}}<nav class="places" aria-label="Found in"><ul class="chips">{{#PLACE}}<li><a class="chip" href="{{PLACE_URL}}">{{PLACE_NAME}} <span class="count">{{PLACE_COUNT}}</span></a></li>{{/PLACE}}</ul></nav>{{/PLACES}}
 <h2 class="visually-hidden">Products</h2>
 <ul class="product-grid">
 {{>PRODUCTS}}
@@ -46,13 +51,22 @@
 {{#PAGER_NEXT}}<li><a href="{{PAGER_NEXT_URL}}" rel="next">Next</a></li>{{/PAGER_NEXT}}
 </ul></nav>
 {{/PAGER}}
+{{#RELATED}}
+<section class="related" aria-labelledby="related"><h2 id="related">Related searches</h2>
+<ul class="chips">{{#RELATED_SEARCH}}<li><a class="chip" href="{{RELATED_SEARCH_URL}}">{{RELATED_SEARCH_TEXT}}</a></li>{{/RELATED_SEARCH}}</ul></section>
+{{/RELATED}}
 </div>
 <aside class="filters" id="filters" aria-label="Filters">
 {{#FACET}}
 <h2>{{FACET_NAME}}</h2>
-<ul>{{#FACET_VALUE}}<li><a href="{{FACET_VALUE_URL}}"{{#FACET_VALUE_CHOSEN}} aria-current="true"{{/FACET_VALUE_CHOSEN}}><span>{{FACET_VALUE_NAME}}{{#FACET_VALUE_CHOSEN}}<span class="visually-hidden"> (chosen)</span>{{/FACET_VALUE_CHOSEN}}</span> <span class="count">{{FACET_VALUE_COUNT}}</span></a></li>
+<ul>{{#FACET_VALUE}}<li{{#FACET_VALUE_BELOW}} class="below-{{FACET_VALUE_BELOW_DEPTH}}"{{/FACET_VALUE_BELOW}}><a href="{{FACET_VALUE_URL}}"{{#FACET_VALUE_CHOSEN}} aria-current="true"{{/FACET_VALUE_CHOSEN}}><span>{{FACET_VALUE_NAME}}{{#FACET_VALUE_CHOSEN}}<span class="visually-hidden"> (chosen)</span>{{/FACET_VALUE_CHOSEN}}</span> <span class="count">{{FACET_VALUE_COUNT}}</span></a></li>
 {{/FACET_VALUE}}</ul>
 {{/FACET}}
+{{#PRICES}}
+<h2>Price</h2>
+<ul class="price-bars">{{#PRICES_BAR}}<li><a href="{{PRICES_BAR_URL}}"{{#PRICES_BAR_CHOSEN}} aria-current="true"{{/PRICES_BAR_CHOSEN}}><span>{{PRICES_BAR_FROM}} – {{PRICES_BAR_TO}}{{#PRICES_BAR_CHOSEN}}<span class="visually-hidden"> (chosen)</span>{{/PRICES_BAR_CHOSEN}}</span> <meter aria-hidden="true" min="0" max="{{PRICES_BAR_TOP}}" value="{{PRICES_BAR_COUNT}}"></meter> <span class="count">{{PRICES_BAR_COUNT}}</span></a></li>
+{{/PRICES_BAR}}</ul>
+{{/PRICES}}
 <form method="get" action="{{FORM_ACTION}}">
   <h2>By numbers</h2>
   {{#KEEP}}<input type="hidden" name="{{KEEP_NAME}}" value="{{KEEP_VALUE}}">{{/KEEP}}

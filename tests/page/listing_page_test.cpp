@@ -1,6 +1,8 @@
 #include <boost/test/unit_test.hpp>
 
+#include "analytics/events.h"
 #include "support/support.h"
+#include "web/http_error.h"
 
 using support::contains;
 
@@ -69,6 +71,68 @@ BOOST_AUTO_TEST_CASE(a_typing_error_finds_what_was_meant_and_says_so) {
   const auto answer = get("/search?q=lampp");
 
   BOOST_TEST(contains(answer, "Red Lamp"));
+}
+
+BOOST_AUTO_TEST_CASE(words_become_filters_that_can_be_taken_off) {
+  const auto answer = get("/search?q=red+lamp+under+%2430");
+
+  BOOST_TEST(contains(answer, "Red Lamp"));
+  BOOST_TEST(!contains(answer, "Blue Lamp"));
+  BOOST_TEST(contains(answer, "Colour: red"));
+  BOOST_TEST(contains(answer, "up to $30.00"));
+  // Each chip leads to the words and the other filter; the way back keeps what was typed.
+  BOOST_TEST(contains(answer, "href=\"/search?q=lamp&amp;a.Colour=red\""));
+  BOOST_TEST(contains(answer, "href=\"/search?q=lamp&amp;max_price=30.00\""));
+  BOOST_TEST(contains(answer, "href=\"/search?q=red%20lamp%20under%20%2430&amp;plain=1\""));
+  BOOST_TEST(contains(get("/search?q=red+lamp+under+%2430&plain=1"), "Blue Lamp"));
+}
+
+BOOST_AUTO_TEST_CASE(when_nothing_fits_the_page_falls_back_by_steps_and_says_so) {
+  BOOST_TEST(contains(get("/search?q=lamp+under+%245"), "Nothing fits the filters in"));
+  BOOST_TEST(contains(get("/search?q=lamp+xyzzyqq"), "nothing called “xyzzyqq”"));
+  BOOST_TEST(contains(get("/search?q=lumen+glow+red"), "nearest ones are shown"));
+}
+
+BOOST_AUTO_TEST_CASE(prices_are_bars_that_are_links) {
+  const auto answer = get("/category/lamps");
+
+  BOOST_TEST(contains(answer, "href=\"/category/lamps?min_price=10.00&amp;max_price=19.99\""));
+  BOOST_TEST(contains(answer, "<meter aria-hidden=\"true\" min=\"0\" max=\"1\" value=\"1\">"));
+  BOOST_TEST(!contains(get("/category/lamps?min_price=10.00&max_price=19.99"), "Blue Lamp"));
+}
+
+BOOST_AUTO_TEST_CASE(the_places_of_what_was_found_are_offered) {
+  const auto answer = get("/search?q=lamp");
+
+  BOOST_TEST(contains(answer, "Found in"));
+  BOOST_TEST(contains(answer, "href=\"/search?q=lamp&amp;category=lamps\""));
+  BOOST_TEST(!contains(get("/search?q=lamp&category=lamps"), "Found in"));
+}
+
+BOOST_AUTO_TEST_CASE(related_searches_are_those_of_several_visitors) {
+  for (const char* visitor : {"v1", "v2", "v3"}) {
+    analytics::write_events(db, {{.at = support::noon() - std::chrono::hours(1),
+                                  .kind = "search",
+                                  .visitor = visitor,
+                                  .detail = "lamp shade → 1"}});
+  }
+  const auto answer = get("/search?q=lamp");
+
+  BOOST_TEST(contains(answer, "Related searches"));
+  BOOST_TEST(contains(answer, "href=\"/search?q=lamp%20shade\""));
+}
+
+BOOST_AUTO_TEST_CASE(strange_searches_get_an_answer) {
+  for (const char* text :
+       {"%2A%2A%2A", "%22open", "a+%26+b+%7C+%21c", "lamp%3A%2A", "%25_%25", "%27%3B--",
+        "%D7%A9%D7%9C%D7%95%D7%9D+%E2%80%AE", "%F0%9F%92%A1", "%5C", "%28%28%28"}) {
+    BOOST_TEST(get(std::string("/search?q=") + text).status == 200, text);
+  }
+  std::string many;
+  for (int i = 0; i < 10000; ++i) many += "word" + std::to_string(i) + "+";
+  BOOST_TEST(get("/search?q=" + many).status == 200);
+  BOOST_CHECK_THROW(get("/search?q=a%00b"), web::BadRequest);
+  BOOST_CHECK_THROW(get("/search?q=%FF%FE"), web::BadRequest);
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_result_helps_on) {

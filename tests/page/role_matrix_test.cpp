@@ -40,7 +40,7 @@ bool is_public(std::string_view path) {
   for (const std::string_view start :
        {"/category/", "/product/", "/products/", "/policies/", "/distribution-centers/",
         "/api/products/", "/api/distribution-centers/", "/api/favorites/", "/api/cart/items/",
-        "/api/templates/"}) {
+        "/api/templates/", "/review/"}) {
     if (path.starts_with(start)) return true;
   }
   return false;

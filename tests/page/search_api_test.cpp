@@ -42,6 +42,18 @@ BOOST_AUTO_TEST_CASE(a_product_has_the_fields_that_clients_rely_on) {
   BOOST_TEST(!product.contains("cost_cents"));
 }
 
+BOOST_AUTO_TEST_CASE(filters_in_words_are_named_and_can_be_refused) {
+  support::make_product(db, {.name = "Azure Vase small", .price = Money{1000}});
+  support::make_product(db, {.name = "Azure Vase large", .price = Money{5000}});
+
+  const Json answer = list("?q=azure+vase+under+20");
+  BOOST_TEST(answer.at("total") == 1);
+  BOOST_TEST(answer.at("read_as").at("q") == "azure vase");
+  BOOST_TEST(answer.at("read_as").at("max_price_cents") == 2000);
+  BOOST_TEST(list("?q=azure+vase+under+20&plain=1").at("total") == 2);
+  BOOST_TEST(list("?q=azure+vase").at("read_as").is_null());
+}
+
 BOOST_AUTO_TEST_CASE(filters_and_order_are_those_of_the_page) {
   support::make_product(db, {.name = "Azure Vase small", .price = Money{1000}});
   support::make_product(db, {.name = "Azure Vase large", .price = Money{5000}});

@@ -1,0 +1,162 @@
+#include "search/read_filters.h"
+
+#include <algorithm>
+#include <map>
+
+namespace search {
+namespace {
+
+constexpr std::size_t kMostPhraseWords = 4;
+constexpr std::size_t kMostLookedAt = 2000;  // products that bear a reading out
+constexpr double kShare = 0.6;               // of them that must have the value
+
+using Values = std::vector<std::uint32_t>;
+
+bool has_any(const Index& index, const Match& match, const Values& values) {
+  const auto attributes = index.attributes_of(index.traits()[match.slot]);
+  return std::any_of(attributes.begin(), attributes.end(), [&](std::uint32_t value) {
+    return std::binary_search(values.begin(), values.end(), value);
+  });
+}
+
+class Reader {
+ public:
+  Reader(const Index& index, const Matches& matches, Understanding& understood, Query& asked)
+      : index_(index), matches_(matches), understood_(understood), asked_(asked) {}
+
+  bool read() {
+    std::vector<QueryTerm>& terms = understood_.terms;
+    const QueryTerm head = terms.at(understood_.head);
+    bool has_read = false;
+    for (std::size_t at = 0; at < terms.size();) {
+      const std::size_t taken = read_at(at);
+      has_read |= taken > 0;
+      if (taken == 0) ++at;
+    }
+    if (!has_read) return false;
+    drop_taken_words();
+    understood_.head = terms.empty() ? 0 : terms.size() - 1;
+    for (std::size_t at = 0; at < terms.size(); ++at) {
+      if (terms[at].word == head.word) understood_.head = at;
+    }
+    return true;
+  }
+
+ private:
+  /// How many terms from here on became a filter; they are gone then.
+  std::size_t read_at(std::size_t at) {
+    std::vector<QueryTerm>& terms = understood_.terms;
+    const Stemmer& stemmer = index_.stemmer();
+    std::string key;
+    std::vector<std::string> keys;
+    for (std::size_t end = at; end < terms.size() && end < at + kMostPhraseWords; ++end) {
+      key += (key.empty() ? "" : " ") + stemmer.stem(terms[end].word);
+      keys.push_back(key);
+    }
+    for (std::size_t length = keys.size(); length > 0; --length) {
+      if (!make_filter(index_.values_named(keys[length - 1]))) continue;
+      const auto from = terms.begin() + static_cast<std::ptrdiff_t>(at);
+      for (std::size_t part = 0; part < length; ++part) taken_.push_back(terms[at + part].typed);
+      terms.erase(from, from + static_cast<std::ptrdiff_t>(length));
+      return length;
+    }
+    return 0;
+  }
+
+  /// "lamp for men in red" -> "lamp": small words before what was taken go with it.
+  void drop_taken_words() {
+    std::vector<std::string> left;
+    const auto drop_small_words = [&] {
+      while (!left.empty() && index_.rules().is_stop_word(left.back())) left.pop_back();
+    };
+    for (std::string& word : words_of(understood_.words_text)) {
+      const auto taken = std::find(taken_.begin(), taken_.end(), word);
+      if (taken == taken_.end()) {
+        left.push_back(std::move(word));
+        continue;
+      }
+      taken_.erase(taken);
+      drop_small_words();
+    }
+    drop_small_words();
+    understood_.words_text.clear();
+    for (const std::string& word : left) {
+      understood_.words_text += (understood_.words_text.empty() ? "" : " ") + word;
+    }
+  }
+
+  bool make_filter(std::span<const std::uint32_t> values) {
+    if (values.empty()) return false;
+    std::map<std::string, Values> by_name;
+    for (const std::uint32_t value : values) {
+      by_name[index_.attribute_values()[value].name].push_back(value);
+    }
+    const std::string* best = nullptr;
+    std::size_t best_support = 0;
+    for (auto& [name, ids] : by_name) {
+      if (is_filtered_by(name)) continue;
+      std::sort(ids.begin(), ids.end());
+      const std::size_t support = count(ids);
+      if (support <= best_support) continue;
+      best = &name;
+      best_support = support;
+    }
+    const std::size_t looked_at = std::min(kMostLookedAt, matches_.products.size());
+    const bool is_borne_out =
+        static_cast<double>(best_support) >= kShare * static_cast<double>(looked_at);
+    if (best == nullptr || !is_borne_out) return false;
+    AttributeFilter filter{*best, {}};
+    for (const std::uint32_t value : by_name[*best]) {
+      filter.values.push_back(index_.attribute_values()[value].value);
+    }
+    asked_.attributes.push_back(std::move(filter));
+    return true;
+  }
+
+  bool is_filtered_by(const std::string& name) const {
+    return std::any_of(asked_.attributes.begin(), asked_.attributes.end(),
+                       [&](const AttributeFilter& filter) { return filter.name == name; });
+  }
+
+  std::size_t count(const Values& values) const {
+    const auto end = matches_.products.begin() +
+                     static_cast<std::ptrdiff_t>(std::min(kMostLookedAt, matches_.products.size()));
+    return static_cast<std::size_t>(
+        std::count_if(matches_.products.begin(), end,
+                      [&](const Match& match) { return has_any(index_, match, values); }));
+  }
+
+  const Index& index_;
+  const Matches& matches_;
+  Understanding& understood_;
+  Query& asked_;
+  std::vector<std::string> taken_;  // words as typed
+};
+
+bool names_any_value(const Index& index, const Understanding& understood) {
+  const Stemmer& stemmer = index.stemmer();
+  const auto& terms = understood.terms;
+  for (std::size_t at = 0; at < terms.size(); ++at) {
+    std::string key = stemmer.stem(terms[at].word);
+    if (!index.values_named(key).empty()) return true;
+    for (std::size_t end = at + 1; end < terms.size() && end < at + kMostPhraseWords; ++end) {
+      key += " " + stemmer.stem(terms[end].word);
+      if (!index.values_named(key).empty()) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool may_read_filters(const Index& index, const Understanding& understood) {
+  return understood.unknown_words.empty() && names_any_value(index, understood);
+}
+
+bool read_filters(const Index& index, const Matches& matches, Understanding& understood,
+                  Query& asked) {
+  if (understood.terms.empty() || matches.products.empty()) return false;
+  return Reader(index, matches, understood, asked).read();
+}
+
+}  // namespace search
