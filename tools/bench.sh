@@ -5,6 +5,7 @@
 #
 #   tools/bench.sh [name …]       only the rows whose names contain one of the names
 #   REQUESTS=4000                 counted requests a row
+#   PRODUCTS=50000                with so many products instead of the demo shop's own
 #   DATA=folder                   of public data: then also what search costs in a shop of 50,000
 #                                 products (rows "search 50k", "search sql", "search growth")
 set -euo pipefail
@@ -25,6 +26,11 @@ url=http://127.0.0.1:$port
 socket=$(cat "$folder/ready")
 sql() { psql -h "$socket" -U owner -d parley -Atc "$1"; }
 
+if [ -n "${PRODUCTS:-}" ]; then
+  psql -q -h "$socket" -U owner -d parley -v ON_ERROR_STOP=1 -v "products=$PRODUCTS" -f sql/demo/many_products.sql >/dev/null
+  # Each worker learns of them by a request of its own.
+  for _ in $(seq 60); do curl -s -o /dev/null --max-time 60 "$url/api/products?q=lamp"; done
+fi
 # Pages show what the models say, as in a shop that has been open for a day.
 build/retrain --database "host=$socket user=owner dbname=parley" >/dev/null 2>"$folder/retrain.log"
 

@@ -1,5 +1,6 @@
 #include "catalog/detail.h"
 
+#include "base/text.h"
 #include "catalog.sql.h"
 #include "variants.sql.h"
 
@@ -46,14 +47,37 @@ std::vector<Companion> to_companions(const db::Result& rows) {
   return companions;
 }
 
-}  // namespace
-
-Product to_product(const db::Row& row, const db::Result& facts) {
+Product without_lists(const db::Row& row) {
   Product product{to_card(row)};
   product.sku = row.string("sku");
   product.description = row.string("description");
   product.category_path = to_category_path(row);
   if (!product.image.empty()) product.pictures.push_back({product.image, row.string("image_alt")});
+  return product;
+}
+
+/// The pairs of a text of whole_product, each as `Pair`.
+template <class Pair>
+void add_pairs(std::string_view text, std::vector<Pair>& pairs) {
+  if (text.empty()) return;
+  for (const std::string_view pair : split(text, '\x1E')) {
+    const std::size_t cut = pair.find('\x1F');
+    if (cut == std::string_view::npos) continue;
+    pairs.push_back({std::string(pair.substr(0, cut)), std::string(pair.substr(cut + 1))});
+  }
+}
+
+}  // namespace
+
+Product to_product(const db::Row& row) {
+  Product product = without_lists(row);
+  add_pairs(row.text("attributes"), product.attributes);
+  add_pairs(row.text("pictures"), product.pictures);
+  return product;
+}
+
+Product to_product(const db::Row& row, const db::Result& facts) {
+  Product product = without_lists(row);
   for (const db::Row fact : facts) {
     const std::string_view kind = fact.text("kind");
     if (kind == "attribute") {

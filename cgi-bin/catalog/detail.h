@@ -42,5 +42,7 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
 
 /// A product from a row of product_by_id and the rows of product_facts.
 Product to_product(const db::Row& row, const db::Result& facts);
+/// The same from a row of whole_product.
+Product to_product(const db::Row& row);
 
 }  // namespace catalog

@@ -107,7 +107,9 @@ void cut_page(const Index& index, const Query& query, std::vector<Match>& matche
   results.has_more = to < std::ssize(matches);
   std::partial_sort(matches.begin(), matches.begin() + to, matches.end(), Order(index, sort));
   for (std::ptrdiff_t at = from; at < to; ++at) {
-    results.products.push_back(&index.entries()[matches[static_cast<std::size_t>(at)].slot].card);
+    const std::uint32_t slot = matches[static_cast<std::size_t>(at)].slot;
+    results.products.push_back(&index.entries()[slot].card);
+    results.slots.push_back(slot);
   }
 }
 

@@ -43,6 +43,7 @@ struct PriceBar {
 
 struct Results {
   std::vector<const catalog::ProductCard*> products{};  // valid until the index is refreshed
+  std::vector<std::uint32_t> slots{};                   // of these products in the index
   int total = 0;
   int pages = 1;
   int page = 1;           // the one shown: never beyond the last
