@@ -43,8 +43,6 @@ bool falls_short(const Watch& watch, const char* model, double live, double prom
 }
 
 void watch_lists(const Watch& watch) {
-  const auto promise = watch.databases.write.first(queries::promise, "recommend");
-  if (!promise) return;
   // Lists that were made when the day was over know what was bought then.
   const bool are_yesterdays =
       !watch.databases.write.first(queries::lists_made_since, watch.day + kDay)->boolean("made");
@@ -57,7 +55,10 @@ void watch_lists(const Watch& watch) {
     watch.write("recommend", "cents", hits->number("cents"), customers);
   }
   const auto coverage = watch.databases.read.first(queries::coverage);
-  watch.write("recommend", "coverage", coverage->number("share"), coverage->integer("customers"));
+  const std::int64_t listed = coverage->integer("customers");
+  if (listed > 0) watch.write("recommend", "coverage", coverage->number("share"), listed);
+  const auto promise = watch.databases.write.first(queries::promise, "recommend");
+  if (!promise) return;  // lists without a model promise nothing
   const auto recent =
       watch.databases.write.first(queries::recent_hits, promise->integer("id"), watch.day);
   const bool alarm = falls_short(watch, "recommend", recent->number("rate"),
