@@ -118,6 +118,16 @@ class NumberReader {
   const Phrases& phrases_;
 };
 
+/// Where the product's name that starts here ends; `begin` when none does.
+std::size_t name_end(const std::vector<Token>& tokens, std::size_t begin,
+                     const Vocabulary& vocabulary) {
+  const std::size_t most = std::min(tokens.size(), begin + Vocabulary::kLongestTerm);
+  for (std::size_t end = most; end > begin + 1; --end) {
+    if (vocabulary.find_products(tokens, begin, end) != nullptr) return end;
+  }
+  return begin;
+}
+
 }  // namespace
 
 std::vector<Correction> correct(std::vector<Token>& tokens, const Phrases& phrases,
@@ -127,8 +137,13 @@ std::vector<Correction> correct(std::vector<Token>& tokens, const Phrases& phras
   return corrections;
 }
 
-void read_number_words(std::vector<Token>& tokens, const Phrases& phrases) {
+void read_number_words(std::vector<Token>& tokens, const Phrases& phrases,
+                       const Vocabulary& vocabulary) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (const std::size_t end = name_end(tokens, at, vocabulary); end > at) {
+      at = end - 1;
+      continue;
+    }
     const auto [number, end] = NumberReader(tokens, phrases).read(at);
     if (end == at) continue;
     Token& token = tokens[at];

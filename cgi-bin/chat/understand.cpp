@@ -198,7 +198,7 @@ Understanding understand(string_view text, const Knowledge& known) {
   sentence.tokens = normalise(text);
   if (sentence.tokens.empty()) return result;
   result.corrections = correct(sentence.tokens, known.phrases, known.vocabulary, known.dictionary);
-  read_number_words(sentence.tokens, known.phrases);
+  read_number_words(sentence.tokens, known.phrases, known.vocabulary);
   sentence.hits = known.phrases.find(sentence.tokens);
   mark_names(sentence, known.vocabulary);
   read_slots(sentence, result);

@@ -62,6 +62,13 @@ bool is_swapped(std::string one, std::string other) {
   return one == other;
 }
 
+/// "a4": short, but not taken for a word.
+bool is_code(const std::string& key) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return key.size() >= 2 && std::ranges::any_of(key, is_digit) &&
+         !std::ranges::all_of(key, is_digit);
+}
+
 bool is_yes(const std::string& key) {
   return key == "yes" || key == "true";
 }
@@ -124,8 +131,8 @@ void Vocabulary::add_attribute(std::string_view name, std::string_view value) {
   if (is_yes(value_key)) return add_once(term(name_key).pairs, pair);
   add_once(term(name_key + "=" + value_key).pairs, pair);
   if (tokens.size() > kMostValueWords) return;
-  const bool is_plain =
-      tokens.size() > 1 || (!tokens[0].is_number && value_key.size() >= kShortestWord);
+  const bool is_plain = tokens.size() > 1 || is_code(value_key) ||
+                        (!tokens[0].is_number && value_key.size() >= kShortestWord);
   if (is_plain) add_once(term(value_key).pairs, pair);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].is_number && i + 1 < tokens.size()) {  // "15 inch" of "up to 15 inch"
@@ -140,8 +147,9 @@ void Vocabulary::add_attribute(std::string_view name, std::string_view value) {
 
 void Vocabulary::add_product_key(const std::vector<Token>& tokens, std::int64_t id) {
   const NameKey key = name_key_of(tokens, 0, tokens.size());
-  if (key.words < 2 || tokens.size() > kLongestTerm) return;
-  NamedProducts& named = product_names_[key.text];
+  if (tokens.size() < 2 || tokens.size() > kLongestTerm) return;
+  // "The Understudy" is a name with its article only.
+  NamedProducts& named = product_names_[key.words < 2 ? key_of(tokens, 0, 2) : key.text];
   add_once(named.ids, id);
   if (!named.words.empty()) return;
   for (const Token& token : tokens) named.words.push_back(token.base);
@@ -169,13 +177,20 @@ bool Vocabulary::says_it_all(const Term& term, const std::string& key) const {
 const NamedProducts* Vocabulary::find_products(const std::vector<Token>& tokens, std::size_t begin,
                                                std::size_t end) const {
   if (end <= begin + 1) return nullptr;
-  const auto found = product_names_.find(name_key_of(tokens, begin, end).text);
+  const NameKey key = name_key_of(tokens, begin, end);
+  if (key.words < 2 && end != begin + 2) return nullptr;
+  const auto found = product_names_.find(key.words < 2 ? key_of(tokens, begin, end) : key.text);
   return found == product_names_.end() ? nullptr : &found->second;
 }
 
 const Term* Vocabulary::find(const std::string& key) const {
   const auto found = terms_.find(key);
   return found == terms_.end() ? nullptr : &found->second;
+}
+
+int Vocabulary::name_count(const std::string& base) const {
+  const auto found = name_words_.find(base);
+  return found == name_words_.end() ? 0 : found->second;
 }
 
 const Term* Vocabulary::find_ending(const std::string& base) const {

@@ -65,6 +65,8 @@ class Vocabulary {
 
   bool knows_word(const std::string& word) const { return words_.contains(word); }
   bool is_in_names(const std::string& base) const { return name_words_.contains(base); }
+  /// How many names have this word: things have many, remarks few.
+  int name_count(const std::string& base) const;
   /// Two words that names write as one, or one that they write as two: "smart watch".
   bool is_joined_in_names(const std::string& joined) const { return joined_.contains(joined); }
 
