@@ -38,6 +38,8 @@ std::string name_pattern_of(const std::vector<std::string>& base_words) {
   return pattern.empty() ? "" : "\\m" + pattern + "\\M";
 }
 
+constexpr int kFewNames = 2;  // a word of fewer names is hardly a kind of thing
+
 class NeedReader {
  public:
   NeedReader(Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
@@ -235,6 +237,11 @@ class NeedReader {
     add_term(need, term);
     for (const std::string& other : phrases_.synonyms(key_of(tokens_, begin, end))) {
       if (const Term* same = vocabulary_.find(other)) add_term(need, *same);
+    }
+    // "Socks & Scarves" has both: names tell which are scarves.
+    if (term.is_part_of_category && end == begin + 1 &&
+        vocabulary_.name_count(tokens_[begin].base) >= kFewNames) {
+      return {.pattern = pattern_of(bases(begin, end))};
     }
     // A category says enough; colours and brands may also be told by the name alone.
     if (!need.is_category()) need.pattern = pattern_of(bases(begin, end));

@@ -91,22 +91,25 @@ void Vocabulary::add_words_of(const std::vector<Token>& tokens) {
 }
 
 void Vocabulary::add_category(std::string_view name, const std::vector<std::int64_t>& ids) {
-  const auto add = [&](const std::string& key) {
+  const auto add = [&](const std::string& key, bool is_part) {
     if (key.empty()) return;
-    for (const std::int64_t id : ids) add_once(term(key).categories, id);
+    Term& known = term(key);
+    known.is_part_of_category = is_part && (known.categories.empty() || known.is_part_of_category);
+    for (const std::int64_t id : ids) add_once(known.categories, id);
     category_keys_[key];
   };
-  add(key_of(name));
-  for (const std::string& part : parts_of(name)) {
+  add(key_of(name), false);
+  const std::vector<std::string> parts = parts_of(name);
+  for (const std::string& part : parts) {
     std::vector<Token> tokens = normalise(part);
     add_words_of(tokens);
     // "for" and "of" end the thing itself: "Accessories for phones".
     const auto joint = std::ranges::find_if(tokens, is_joint);
     if (joint != tokens.begin()) tokens.erase(joint, tokens.end());
     if (tokens.empty()) continue;
-    add(key_of(tokens, 0, tokens.size()));
-    if (tokens.front().word != "non")
-      add(tokens.back().base);  // fiction is what non-fiction is not
+    add(key_of(tokens, 0, tokens.size()), parts.size() > 1);
+    // Fiction is what non-fiction is not.
+    if (tokens.front().word != "non") add(tokens.back().base, parts.size() > 1);
   }
 }
 

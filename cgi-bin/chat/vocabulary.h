@@ -20,6 +20,7 @@ namespace chat {
 /// What one word or group of words means in the catalogue.
 struct Term {
   std::vector<std::int64_t> categories{};
+  bool is_part_of_category = false;  // "scarf" of "Socks & Scarves"
   std::vector<std::int64_t> brands{};
   std::vector<Pair> pairs{};
   std::vector<std::string> attributes{};  // names: "Size" is asked about, not looked for
