@@ -38,6 +38,14 @@ std::string name_pattern_of(const std::vector<std::string>& base_words) {
   return pattern.empty() ? "" : "\\m" + pattern + "\\M";
 }
 
+/// "black" is the colour black, as the filters of the shop have it, before it is a part of "black
+/// composite".
+void prefer_whole_values(Need& need, const std::string& key) {
+  const auto is_whole = [&](const Pair& pair) { return key_of(pair.value) == key; };
+  if (!std::ranges::any_of(need.pairs, is_whole)) return;
+  std::erase_if(need.pairs, [&](const Pair& pair) { return !is_whole(pair); });
+}
+
 constexpr int kFewNames = 2;  // a word of fewer names is hardly a kind of thing
 
 class NeedReader {
@@ -238,6 +246,7 @@ class NeedReader {
     for (const std::string& other : phrases_.synonyms(key_of(tokens_, begin, end))) {
       if (const Term* same = vocabulary_.find(other)) add_term(need, *same);
     }
+    prefer_whole_values(need, key_of(tokens_, begin, end));
     // "Socks & Scarves" has both: names tell which are scarves.
     if (term.is_part_of_category && end == begin + 1 &&
         vocabulary_.name_count(tokens_[begin].base) >= kFewNames) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -76,8 +77,15 @@ class Vocabulary {
 
   /// The known word that was most likely meant by a word with typing errors.
   std::optional<std::string> nearest(const std::string& word) const;
+  /// The same for a word of 3 letters and more that stands between these two (base words, or
+  /// empty): only words that names have beside one of them. "harbour ran jacket" is rain.
+  std::optional<std::string> nearest_between(const std::string& before, const std::string& word,
+                                             const std::string& after) const;
 
  private:
+  using Allows = std::function<bool(const std::string& candidate)>;
+  std::optional<std::string> nearest_allowed(const std::string& word, int most,
+                                             const Allows& allows) const;
   Term& term(const std::string& key) { return terms_[key]; }
   void add_words_of(const std::vector<Token>& tokens);
   void add_product_key(const std::vector<Token>& tokens, std::int64_t id);
