@@ -109,6 +109,7 @@ BOOST_AUTO_TEST_CASE(the_places_of_what_was_found_are_offered) {
 }
 
 BOOST_AUTO_TEST_CASE(related_searches_are_those_of_several_visitors) {
+  analytics::prepare_event_months(db, support::noon());
   for (const char* visitor : {"v1", "v2", "v3"}) {
     analytics::write_events(db, {{.at = support::noon() - std::chrono::hours(1),
                                   .kind = "search",

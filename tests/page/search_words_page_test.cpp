@@ -9,7 +9,10 @@ using namespace support;
 namespace {
 
 struct SearchWordsTest : PageTest {
-  SearchWordsTest() { sign_in(make_account(db, {.role = "staff", .permissions = "products"})); }
+  SearchWordsTest() {
+    analytics::prepare_event_months(db, noon());
+    sign_in(make_account(db, {.role = "staff", .permissions = "products"}));
+  }
   search::Rule newest() {
     search::Rule newest;
     for (const auto& rule : search::list_rules(db)) {
