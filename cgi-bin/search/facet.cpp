@@ -219,14 +219,32 @@ class CategoryTree {
   Facet facet_;
 };
 
+/// Those with most products; chosen ones always, before the others.
 Facet brand_facet(const Index& index, const Query& query, const std::vector<int>& counts) {
-  Facet facet;
+  std::vector<std::size_t> shown;
   for (std::size_t at = 0; at < counts.size(); ++at) {
+    if (counts[at] > 0 && !index.brands()[at].empty()) shown.push_back(at);
+  }
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(kMostValues, shown.size()));
+  std::partial_sort(shown.begin(), shown.begin() + kept, shown.end(),
+                    [&](std::size_t a, std::size_t b) {
+                      return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+                    });
+  shown.resize(static_cast<std::size_t>(kept));
+  Facet facet;
+  for (const std::string& brand : query.brands) {
+    const auto known = std::find(index.brands().begin(), index.brands().end(), brand);
+    const auto at = static_cast<std::size_t>(known - index.brands().begin());
+    const bool is_twice =
+        std::any_of(facet.values.begin(), facet.values.end(),
+                    [&](const FacetValue& value) { return value.value == brand; });
+    if (at == index.brands().size() || is_twice) continue;
+    facet.values.push_back({brand, brand, counts[at], true, 0});
+    std::erase(shown, at);
+  }
+  for (const std::size_t at : shown) {
     const std::string& name = index.brands()[at];
-    const bool chosen =
-        std::find(query.brands.begin(), query.brands.end(), name) != query.brands.end();
-    if (name.empty() || (counts[at] == 0 && !chosen)) continue;
-    facet.values.push_back({name, name, counts[at], chosen});
+    facet.values.push_back({name, name, counts[at], false, 0});
   }
   by_count(facet.values);
   if (facet.values.size() > kMostValues) facet.values.resize(kMostValues);

@@ -123,11 +123,14 @@ std::vector<Match> retrieve(const Index& index, Reading reading, Results& result
   const Matches matches = reading.asked.sort == Sort::relevance
                               ? match_products(index, reading.understood)
                               : match_best_products(index, reading.understood);
-  results.has_all_words = matches.has_all_words;
   results.has_read_filters = reading.has_read_filters;
   results.understood = std::move(reading.understood);
   results.asked = std::move(reading.asked);
-  return filter_and_count(index, results.asked, matches.products, results);
+  std::vector<Match> kept = filter_and_count(index, results.asked, matches.products, results);
+  const auto all = static_cast<int>(results.understood.terms.size());
+  results.has_all_words =
+      std::any_of(kept.begin(), kept.end(), [&](const Match& match) { return match.words == all; });
+  return kept;
 }
 
 /// What fits the query; when nothing fits the filters in its words, what fits the words alone.
