@@ -18,11 +18,12 @@ GENERATED    := $(foreach t,$(TEMPLATES),$(BUILD)/gen/$(notdir $(t)).varnames.h)
                 $(QUERY_FILES:sql/queries/%.sql=$(BUILD)/gen/%.sql.h)
 TEST_KINDS   := unit db page repo
 TESTS        := $(foreach k,$(TEST_KINDS),$(if $(wildcard tests/$(k)/*.cpp),$(BUILD)/test-$(k)))
+INTENTS      := build/intents.en.model
 object        = $(patsubst %.cpp,$(BUILD)/obj/%.o,$(1))
 
 .DEFAULT_GOAL := make-all
-.PHONY: make-all run check test bench eval audit real install fuzz clean help
-make-all: $(BUILD)/shop.fcgi $(TOOLS)  ## build the web program and the tools (plain `make`)
+.PHONY: make-all run check test bench bench-learning eval audit real install fuzz clean help
+make-all: $(BUILD)/shop.fcgi $(TOOLS) $(INTENTS)  ## build the web program and the tools (plain `make`)
 
 run: packages-run  ## open the shop on this machine: PORT=8080 BIND=127.0.0.1 DATA=var
 	@$(MAKE) --no-print-directory -j2 make-all && exec tools/run.sh
@@ -32,6 +33,8 @@ test: $(TESTS)  ## unit, page and database tests only, against a database of the
 	@exec tools/test.sh $(TESTS)
 bench: packages-check make-all  ## what a page costs, beside a static file of the same size
 	@exec tools/bench.sh
+bench-learning: packages-run make-all  ## time and memory of a full retrain at three sizes: make bench-learning DATA=folder
+	@exec tools/bench_learning.sh
 eval: packages-run make-all  ## our models on public data, beside others' figures: make eval DATA=folder
 	@exec tools/eval.sh
 audit: packages-check make-all  ## Lighthouse's marks of the main pages
@@ -47,7 +50,7 @@ packages-%:
 clean:  ## remove what was built (never var/)
 	rm -rf $(BUILD)
 help:  ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # Made files are kept, and half-made ones are not.
 .DELETE_ON_ERROR:
@@ -83,9 +86,15 @@ $(BUILD)/make_picture: LDLIBS = $(shell pkg-config --libs vips)
 $(BUILD)/test-db $(BUILD)/test-page: | $(BUILD)/make_picture
 # Training needs more: the web program serves from tables.
 $(BUILD)/model_eval: $(call object,tools/import/csv.cpp)
-$(BUILD)/model_eval $(BUILD)/retrain $(BUILD)/test-%: LDLIBS += -lxgboost
+$(BUILD)/bench_lists $(BUILD)/model_eval $(BUILD)/retrain $(BUILD)/test-%: LDLIBS += -lxgboost
+$(BUILD)/chat_eval $(BUILD)/retrain $(BUILD)/test-%: LDLIBS += -llinear
 $(BUILD)/test-%: $(call object,tests/main.cpp) $$(call object,$$(wildcard tests/%/*.cpp tests/support/*.cpp)) \
                  $(call object,$(TOOL_PARTS)) $(BUILD)/libshop.a
 	$(CXX) $(SANITIZE) $^ $(LDLIBS) -o $@
+
+# What the assistant knows of sentences. The tests with sanitizers use the same one.
+$(INTENTS): templates/chat/sentences.en.tsv $(wildcard cgi-bin/chat/intent_*.cpp) | $(BUILD)/chat_eval
+	$(BUILD)/chat_eval model $< $@
+$(BUILD)/test-db $(BUILD)/test-page: | $(INTENTS)
 
 -include $(shell test -d $(BUILD)/obj && find $(BUILD)/obj -name '*.d')

@@ -3,6 +3,7 @@
 #include "accounts/accounts_api.h"
 #include "accounts/api_keys_api.h"
 #include "accounts/people_api.h"
+#include "analytics/models_api.h"
 #include "analytics/sales_api.h"
 #include "catalog/catalog_api.h"
 #include "catalog/manage_api.h"
@@ -14,6 +15,7 @@
 #include "mcp_api.h"
 #include "metrics_api.h"
 #include "orders/orders_api.h"
+#include "recommend/recommend_api.h"
 #include "search/search_api.h"
 
 namespace {
@@ -90,14 +92,14 @@ const web::Route kRoutes[] = {
     {"DELETE", "/api/favorites/{id}", customer, shop, catalog::api_favorite_delete, json},
     {"POST", "/purchase", customer, shop, orders::api_purchase, json},
     {"POST", "/api/purchase", customer, shop, orders::api_purchase, json},
-    {"GET", "/orders", customer, shop, orders::api_orders, json},
+    {"GET", "/orders", Access::order_owner, shop, orders::api_orders, json},
     {"GET", "/api/orders", Access::orders, admin_pool, orders::api_all_orders, json},
     {"POST", "/api/orders/add", customer, shop, orders::api_order_add, json},
     {"GET", "/api/orders/myorders", customer, shop, orders::api_own_orders, json},
-    {"GET", "/api/orders/{id}", customer, shop, orders::api_order, json},
-    {"PUT", "/api/orders/{id}/pay", customer, shop, orders::api_order_pay, json},
+    {"GET", "/api/orders/{id}", Access::order_owner, shop, orders::api_order, json},
+    {"PUT", "/api/orders/{id}/pay", Access::order_owner, shop, orders::api_order_pay, json},
     {"PUT", "/api/orders/{id}/deliver", Access::orders, shop, orders::api_order_deliver, json},
-    {"POST", "/api/orders/{id}/cancel", customer, shop, orders::api_order_cancel, json},
+    {"POST", "/api/orders/{id}/cancel", Access::order_owner, shop, orders::api_order_cancel, json},
     {"GET", "/api/cart", customer, shop, orders::api_cart, json},
     {"DELETE", "/api/cart", customer, shop, orders::api_cart_clear, json},
     {"DELETE", "/api/cart/clear", customer, shop, orders::api_cart_clear, json},
@@ -129,6 +131,17 @@ const web::Route kRoutes[] = {
      json},
     {"GET", "/api/analytics/summary", Access::conversations, admin_pool,
      chat::api_conversation_summary, json},
+
+    {"POST", "/ai/recommendations", customer, shop, recommend::api_recommendations, json},
+    {"POST", "/api/ml/predict", Access::reports, admin_pool, analytics::api_predict, json},
+    {"GET", "/api/ml/models", Access::reports, admin_pool, analytics::api_models, json},
+    {"GET", "/api/ml/models/{id}", Access::reports, admin_pool, analytics::api_model, json},
+    {"POST", "/api/ml/models/{id}/activate", Access::admin, admin_pool,
+     analytics::api_model_activate, json},
+    {"POST", "/api/ml/retrain", Access::admin, admin_pool, analytics::api_retrain, json},
+    {"GET", "/api/ml/jobs", Access::reports, admin_pool, analytics::api_jobs, json},
+    {"GET", "/api/ml/jobs/{id}", Access::reports, admin_pool, analytics::api_job, json},
+    {"POST", "/api/ml/jobs/{id}/stop", Access::admin, admin_pool, analytics::api_job_stop, json},
 
     {"GET", "/analytics/sales-summary", Access::reports, admin_pool, analytics::api_sales_summary,
      json},

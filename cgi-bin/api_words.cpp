@@ -203,6 +203,7 @@ std::string role_text(web::Access access) {
   switch (access) {
     case web::Access::anyone: return "anyone";
     case web::Access::customer: return "customer";
+    case web::Access::order_owner: return "the order's owner, or staff: orders";
     case web::Access::staff: return "staff";
     case web::Access::admin: return "admin";
     default: return "staff: " + std::string(web::to_text(access));

@@ -1,7 +1,8 @@
 /// mcp_api.cpp - POST /api/mcp: Model Context Protocol, so that assistants elsewhere can shop here.
 ///
 /// Source: Model Context Protocol 2025-06-18 (streamable HTTP, answers as plain JSON),
-/// JSON-RPC 2.0. Test:   tests/page/mcp_api_test.cpp
+/// JSON-RPC 2.0.
+/// Test:   tests/page/machines_api_test.cpp
 
 #include "mcp_api.h"
 

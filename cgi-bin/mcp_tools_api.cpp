@@ -1,5 +1,6 @@
 #include "mcp_tools_api.h"
 
+#include <algorithm>
 #include <array>
 
 #include "catalog/policies.h"
@@ -14,8 +15,10 @@ using web::Json;
 
 /// Without a user's token everything is for reading, and nobody's cart is anybody's.
 std::int64_t customer_of(const web::Request& request) {
-  if (request.token_family == 0) throw ToolRefusal(request.say({"api.mcp_log_in"}));
-  return request.visitor.account_id;
+  const web::Visitor& visitor = request.visitor;
+  if (request.token_family == 0 || !visitor.is_signed_in())
+    throw ToolRefusal(request.say({"api.mcp_log_in"}));
+  return visitor.account_id;
 }
 
 catalog::Product product_of(Shop& shop, std::int64_t id) {
@@ -54,15 +57,13 @@ Json get_product(const web::Request&, Shop& shop, web::JsonForm& form) {
 Json compare_products(const web::Request&, Shop& shop, web::JsonForm& form) {
   constexpr std::size_t kMost = 5;
   const Json& ids = form.value("product_ids");
-  const bool is_list = ids.is_array() && ids.size() >= 2 && ids.size() <= kMost;
+  const bool is_list =
+      ids.is_array() && ids.size() >= 2 && ids.size() <= kMost &&
+      std::ranges::all_of(ids, [](const Json& id) { return id.is_number_integer(); });
   if (!is_list) form.add_problem("product_ids", {"json.not_list", {std::to_string(kMost)}});
   form.require_good();
   Json products = Json::array();
   for (const Json& id : ids) {
-    if (!id.is_number_integer()) {
-      form.add_problem("product_ids", {"json.not_list", {std::to_string(kMost)}});
-      form.require_good();
-    }
     products.push_back(catalog::to_json(shop.site, product_of(shop, id.get<std::int64_t>())));
   }
   return Json::object({{"products", std::move(products)}});

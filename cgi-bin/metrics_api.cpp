@@ -1,10 +1,13 @@
 /// metrics_api.cpp - GET /metrics.
 ///
 /// Source: Prometheus text format 0.0.4.
-/// Test:   tests/page/metrics_api_test.cpp
+/// Test:   tests/page/machines_api_test.cpp, tests/e2e/api_test.mjs (promtool)
 
 #include "metrics_api.h"
 
+#include <array>
+
+#include "analytics/models.h"
 #include "base/errors.h"
 #include "base/net.h"
 #include "metrics.sql.h"
@@ -95,6 +98,31 @@ void add_shop(Text& text, const db::Row& row) {
   }
 }
 
+struct ModelGauge {
+  const char* name;
+  const char* column;
+  const char* help;
+};
+constexpr std::array<ModelGauge, 5> kModelGauges{{
+    {"parley_model_version", "version", "The version of a model that serves; 0: none."},
+    {"parley_model_age_seconds", "age_seconds", "Time since the model that serves was trained."},
+    {"parley_model_jobs_open", "open_jobs", "Trainings and activations that wait or run."},
+    {"parley_model_jobs_failed", "failed_jobs", "Trainings and activations that failed."},
+    {"parley_model_alarms", "alarms", "Figures of a model that raise an alarm now."},
+}};
+
+const std::vector<std::string> kModels(analytics::kModels.begin(), analytics::kModels.end());
+
+void add_models(Text& text, const db::Result& rows) {
+  for (const ModelGauge& gauge : kModelGauges) {
+    text.head(gauge.name, "gauge", gauge.help);
+    for (const db::Row row : rows) {
+      text.value(gauge.name, label("model", row.string("model")),
+                 std::to_string(row.integer(gauge.column)));
+    }
+  }
+}
+
 }  // namespace
 
 web::Response api_metrics(const web::Request& request, Shop& shop) {
@@ -106,10 +134,11 @@ web::Response api_metrics(const web::Request& request, Shop& shop) {
   std::int64_t database_up = 1;
   try {
     add_shop(text, shop.db.first(sql::metrics::figures).value());
+    add_models(text, shop.db.run(sql::metrics::models, db::array_of(kModels), request.now));
   } catch (const Unavailable&) {
     database_up = 0;
   }
-  text.gauge("parley_database_up", "1 when the database answers.", database_up);
+  text.gauge("parley_database_up", "Whether the database answers: 1 or 0.", database_up);
   web::Response response;
   response.is_api = true;
   response.content_type = "text/plain; version=0.0.4; charset=utf-8";

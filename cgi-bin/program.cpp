@@ -13,6 +13,7 @@
 #include "settings.sql.h"
 #include "version.h"
 #include "visitor.h"
+#include "web/logo.h"
 #include "web/meter.h"
 #include "web/page.h"
 
@@ -78,7 +79,7 @@ web::Site make_site(const Config& config) {
 }
 
 Program::Program(Config config, std::optional<web::Pool> pool)
-    : config_(std::move(config)), site_(make_site(config_)) {
+    : config_(std::move(config)), configured_(config_), site_(make_site(config_)) {
   ::setenv("TZ", config_.time_zone.c_str(), 1);
   ::tzset();
   web::load_templates(config_.templates);
@@ -107,14 +108,25 @@ void Program::refresh_navigation(Instant now) {
 void Program::read_settings() {
   site_.shop_name = config_.shop_name;
   site_.payments_off.clear();
+  config_.chat_prompts_per_session = configured_.chat_prompts_per_session;
+  config_.llm_prompts_per_session = configured_.llm_prompts_per_session;
+  std::string logo;
   for (const db::Row row : db_->run(sql::settings::site_settings)) {
     if (row.text("name") == "shop_name") site_.shop_name = row.string("value");
+    if (row.text("name") == "logo") logo = catalog::picture_url(row.text("value"));
+    if (row.text("name") == "chat_prompts_per_session") {
+      config_.chat_prompts_per_session = row.small("value");
+    }
+    if (row.text("name") == "llm_prompts_per_session") {
+      config_.llm_prompts_per_session = row.small("value");
+    }
     if (row.text("name") == "payments_off") {
       for (const std::string_view name : split(row.text("value"), ' ')) {
         site_.payments_off.emplace_back(name);
       }
     }
   }
+  web::set_logo_url(std::move(logo));
 }
 
 void Program::answer(const web::Exchange& exchange) {

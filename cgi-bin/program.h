@@ -41,6 +41,7 @@ class Program {
   void read_settings();
 
   Config config_;
+  const Config configured_;  // as the files say
   web::Site site_;
   std::unique_ptr<db::Connection> db_;
   std::unique_ptr<Shop> shop_;

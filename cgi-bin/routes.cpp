@@ -11,6 +11,7 @@
 #include "admin/people_pages.h"
 #include "admin/products_pages.h"
 #include "admin/promotions_pages.h"
+#include "admin/reviews_pages.h"
 #include "admin/search_words_pages.h"
 #include "admin/settings_pages.h"
 #include "api_routes.h"
@@ -59,6 +60,10 @@ const web::Route kRoutes[] = {
     {"GET", "/product/{id}/{slug}", anyone, shop, catalog::product_page},
     {"POST", "/product/{id}/review", customer, shop, catalog::post_review},
     {"POST", "/product/{id}/review/delete", customer, shop, catalog::post_review_delete},
+    {"POST", "/product/{id}/back-in-stock", anyone, shop, catalog::post_stock_wish},
+    {"POST", "/review/{id}/helpful", customer, shop, catalog::post_review_helpful},
+    {"GET", "/review/{id}/report", customer, shop, catalog::report_page},
+    {"POST", "/review/{id}/report", customer, shop, catalog::post_report},
     {"GET", "/favorites", customer, shop, catalog::favorites_page},
     {"POST", "/favorites/add", customer, shop, catalog::post_favorite_add},
     {"POST", "/favorites/remove", customer, shop, catalog::post_favorite_remove},
@@ -89,6 +94,9 @@ const web::Route kRoutes[] = {
     {"POST", "/order/{id}/cancel", anyone, shop, orders::post_order_cancel},
     {"GET", "/order/{id}/pay", anyone, shop, orders::pay_page},
     {"POST", "/order/{id}/pay", anyone, shop, orders::post_order_pay},
+    {"GET", "/order/{id}/pay/hosted", anyone, shop, orders::hosted_page},
+    // Its sender holds no session: the event proves itself by its signature.
+    {"POST", "/webhooks/payments", anyone, shop, orders::api_payment_event},
 
     {"GET", "/chat", anyone, chats, chat::chat_page},
     {"POST", "/chat", anyone, chats, chat::post_chat},
@@ -118,10 +126,14 @@ const web::Route kRoutes[] = {
     {"GET", "/admin/order/{id}/packing-slip", Access::orders, admin_pool, admin::packing_slip_page},
     {"POST", "/admin/order/{id}/refund", Access::orders, admin_pool,
      admin::post_admin_order_refund},
+    {"POST", "/admin/order/{id}/refund/again", Access::orders, admin_pool,
+     admin::post_admin_refund_again},
     // Models and what they say.
     {"GET", "/admin/models", Access::reports, admin_pool, admin::models_page},
     {"POST", "/admin/models/train", Access::admin, admin_pool, admin::post_model_train},
     {"POST", "/admin/models/stop", Access::admin, admin_pool, admin::post_model_stop},
+    {"GET", "/admin/models/settings", Access::admin, admin_pool, admin::model_settings_page},
+    {"POST", "/admin/models/settings", Access::admin, admin_pool, admin::post_model_settings},
     {"GET", "/admin/models/{id}", Access::reports, admin_pool, admin::model_page},
     {"POST", "/admin/models/{id}/activate", Access::admin, admin_pool, admin::post_model_activate},
     {"GET", "/admin/predictions", Access::reports, admin_pool, admin::predictions_page},
@@ -162,6 +174,8 @@ const web::Route kRoutes[] = {
     {"GET", "/admin/reports/{report}", Access::reports, admin_pool, admin::report_file},
     {"GET", "/admin/settings", Access::settings, admin_pool, admin::settings_page},
     {"POST", "/admin/settings", Access::settings, admin_pool, admin::post_settings},
+    {"POST", "/admin/settings/logo", Access::settings, admin_pool, admin::post_logo},
+    {"POST", "/admin/settings/logo/remove", Access::settings, admin_pool, admin::post_logo_remove},
     {"GET", "/admin/settings/taxes", Access::settings, admin_pool, admin::taxes_page},
     {"POST", "/admin/settings/taxes", Access::settings, admin_pool, admin::post_taxes},
     {"GET", "/admin/settings/shipping", Access::settings, admin_pool, admin::shipping_page},
@@ -188,6 +202,8 @@ const web::Route kRoutes[] = {
     {"POST", "/admin/products/{id}/pictures", products, admin_pool, admin::post_product_pictures},
     {"POST", "/admin/products/{id}/pictures/order", products, admin_pool,
      admin::post_product_pictures_order},
+    {"GET", "/admin/products/{id}/variants", products, admin_pool, admin::product_variants_page},
+    {"POST", "/admin/products/{id}/variants", products, admin_pool, admin::post_product_variants},
     {"GET", "/admin/categories", products, admin_pool, admin::categories_page},
     {"POST", "/admin/categories", products, admin_pool, admin::post_category_new},
     {"POST", "/admin/categories/{id}", products, admin_pool, admin::post_category},
@@ -221,6 +237,9 @@ const web::Route kRoutes[] = {
     {"GET", "/admin/imports/{id}", products, admin_pool, admin::import_preview_page},
     {"POST", "/admin/imports/{id}/apply", products, admin_pool, admin::post_import_apply},
     {"POST", "/admin/imports/{id}/undo", products, admin_pool, admin::post_import_undo},
+    {"GET", "/admin/reviews", marketing, admin_pool, admin::admin_reviews_page},
+    {"GET", "/admin/reviews.csv", marketing, admin_pool, admin::admin_reviews_file},
+    {"POST", "/admin/reviews/{id}", marketing, admin_pool, admin::post_review_moderated},
     {"GET", "/admin/promotions", marketing, admin_pool, admin::promotions_page},
     {"GET", "/admin/promotions/new", marketing, admin_pool, admin::promotion_new_page},
     {"POST", "/admin/promotions/new", marketing, admin_pool, admin::post_promotion_new},

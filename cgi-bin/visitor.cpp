@@ -85,6 +85,8 @@ void identify_key(web::Request& request, Shop& shop, std::string_view key) {
   }
   request.visitor.account_id = row->integer("account_id");
   request.visitor.role = web::Role::staff;
+  request.visitor.is_machine = true;
+  request.visitor.lacks_second_factor = row->boolean("lacks_second_factor");
   request.visitor.name = row->string("name");
   request.visitor.username = row->string("username");
   request.visitor.permissions = to_permissions(row->text("permissions"));

@@ -2,6 +2,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "web/json.h"
 
 namespace {
 
@@ -11,12 +12,23 @@ constexpr std::size_t kMostDetail = 300;  // characters
 
 using analytics::Event;
 
-/// "/product/42/desk-lamp" -> 42; 0 for other paths.
+/// "/product/42/desk-lamp" and "/api/products/42" -> 42; 0 for other paths.
 std::int64_t product_in(std::string_view path) {
-  constexpr std::string_view kProduct = "/product/";
-  if (!path.starts_with(kProduct)) return 0;
-  path.remove_prefix(kProduct.size());
-  return to_integer(path.substr(0, path.find('/')), 1).value_or(0);
+  for (const std::string_view start : {"/product/", "/api/products/"}) {
+    if (!path.starts_with(start)) continue;
+    path.remove_prefix(start.size());
+    return to_integer(path.substr(0, path.find('/')), 1).value_or(0);
+  }
+  return 0;
+}
+
+std::int64_t product_in_json(const web::Request& request) {
+  std::string problem;
+  const auto json = web::parse_json(request.body, problem);
+  if (!json || !json->is_object()) return 0;
+  const auto product = json->find("product_id");
+  if (product == json->end() || !product->is_number_unsigned()) return 0;
+  return product->get<std::int64_t>();
 }
 
 /// The page of this site that led here, without its query; empty when none did.
@@ -33,6 +45,7 @@ std::string_view page_before(const web::Request& request) {
 
 void fill_get(Event& event, const web::Request& request) {
   const std::string_view path = request.path;
+  if (path.starts_with("/api/") && path.ends_with("/reviews")) return;
   event.product_id = product_in(path);
   if (event.product_id != 0) {
     const std::string_view before = page_before(request);
@@ -41,6 +54,24 @@ void fill_get(Event& event, const web::Request& request) {
   } else if (path == "/search" && !request.query.get("q").empty()) {
     event.kind = "search";
     event.detail = request.query.get("q");
+  }
+}
+
+void fill_api_post(Event& event, const web::Request& request) {
+  const std::string_view path = request.path;
+  if (path == "/api/cart/items") {
+    event.kind = "cart";
+    event.product_id = product_in_json(request);
+  } else if (path == "/api/favorites") {
+    event.kind = "favorite";
+    event.product_id = product_in_json(request);
+  } else if (path.starts_with("/api/products/") && path.ends_with("/reviews")) {
+    event.kind = "review";
+    event.product_id = product_in(path);
+  } else if (path == "/purchase" || path == "/api/purchase" || path == "/api/orders/add") {
+    event.kind = "purchase";
+  } else if (path.starts_with("/api/messages/") && path.ends_with("/react")) {
+    event.kind = "reaction";
   }
 }
 
@@ -58,8 +89,10 @@ void fill_post(Event& event, const web::Request& request, const web::Response& r
     event.product_id = product_in(path);
   } else if (path == "/checkout" && response.status == 303) {
     event.kind = "purchase";
-  } else if (path == "/chat") {
+  } else if (path == "/chat" || path == "/api/chat") {
     event.kind = "chat";  // that one asked, never what
+  } else {
+    fill_api_post(event, request);
   }
 }
 

@@ -35,16 +35,25 @@ BEGIN
   REVOKE ALL ON audit_log FROM parley_shop;
 
   -- What a customer's own actions write.
-  FOREACH name IN ARRAY ARRAY['favorite', 'review', 'sales_order', 'order_line', 'conversation', 'message',
+  FOREACH name IN ARRAY ARRAY['favorite', 'sales_order', 'order_line', 'conversation', 'message',
                               'message_product', 'message_fact', 'message_proposal', 'rate_limit'] LOOP
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
   END LOOP;
+  -- Customers write, vote and report; what is shown of it is staff's.
+  GRANT INSERT (product_id, account_id, stars, title, body, verified), DELETE,
+        UPDATE (stars, title, body, verified, created_at) ON review TO parley_shop;
+  GRANT INSERT, DELETE ON review_vote TO parley_shop;
+  GRANT INSERT, UPDATE (reason, created_at, settled_at) ON review_report TO parley_shop;
+  GRANT INSERT, UPDATE (created_at) ON stock_wish TO parley_shop;
   -- What API clients need: log-ins by token.
   FOREACH name IN ARRAY ARRAY['token_family', 'refresh_token', 'idempotency_key', 'message_reaction'] LOOP
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
   END LOOP;
   GRANT UPDATE (last_used_at) ON api_key TO parley_shop;
   GRANT INSERT, UPDATE ON payment TO parley_shop;
+  -- Payments on a payment service's pages: what it tells is taken by the shop, refunds are staff's.
+  GRANT INSERT, UPDATE ON hosted_session TO parley_shop;
+  GRANT INSERT, UPDATE (result) ON gateway_event TO parley_shop;
   GRANT INSERT ON order_event, visit_event, return_request, return_line, order_discount TO parley_shop;
   GRANT DELETE ON visit_event TO parley_shop;
 

@@ -17,7 +17,7 @@
 <a class="skip-link" href="#main">Skip to the content</a>
 <header class="site-head">
   <div class="site-head-row">
-    <a class="brand" href="/"><img src="/static/logo.svg" width="32" height="32" alt="">{{SHOP_NAME}}</a>
+    <a class="brand" href="/"><img src="{{LOGO}}" width="32" height="32" alt="">{{SHOP_NAME}}</a>
     <form class="site-search" role="search" action="/search" method="get">
       <label class="visually-hidden" for="site-search">Search the shop</label>
       <input id="site-search" type="search" name="q" value="{{SEARCH_TEXT}}" maxlength="200" placeholder="Search the shop" autocomplete="off"{{#HAS_POPULAR}} list="popular-searches"{{/HAS_POPULAR}}>
@@ -53,7 +53,7 @@
       {{#STAFF_BAR_STOCK}}<li><a href="/admin/stock">Stock</a></li>{{/STAFF_BAR_STOCK}}
       {{#STAFF_BAR_CUSTOMERS}}<li><a href="/admin/customers">Customers</a></li><li><a href="/admin/mail">Letters</a></li>{{/STAFF_BAR_CUSTOMERS}}
       {{#STAFF_BAR_CONVERSATIONS}}{{/STAFF_BAR_CONVERSATIONS}}
-      {{#STAFF_BAR_MARKETING}}<li><a href="/admin/promotions">Promotions</a></li>{{/STAFF_BAR_MARKETING}}
+      {{#STAFF_BAR_MARKETING}}<li><a href="/admin/promotions">Promotions</a></li><li><a href="/admin/reviews">Reviews</a></li>{{/STAFF_BAR_MARKETING}}
       {{#STAFF_BAR_REPORTS}}<li><a href="/admin/reports">Reports</a></li>{{/STAFF_BAR_REPORTS}}
       {{#STAFF_BAR_REPORTS}}<li><a href="/admin/models">Models</a></li><li><a href="/admin/predictions">Predictions</a></li>{{/STAFF_BAR_REPORTS}}
       {{#STAFF_BAR_SETTINGS}}<li><a href="/admin/settings">Settings</a></li>{{/STAFF_BAR_SETTINGS}}

@@ -14,7 +14,7 @@ requests=${REQUESTS:-4000}
 folder=$(mktemp -d /tmp/parley-bench.XXXXXX)
 chmod 755 "$folder"
 port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
-PORT=$port DATA=$folder/data READY_FILE=$folder/ready tools/run.sh >"$folder/run.log" 2>&1 &
+PORT=$port DATA=$folder/data TRAIN=no READY_FILE=$folder/ready tools/run.sh >"$folder/run.log" 2>&1 &
 shop=$!
 trap 'kill -TERM $shop 2>/dev/null; wait $shop 2>/dev/null || true; rm -rf "$folder"' EXIT
 until [ -s "$folder/ready" ]; do
@@ -24,6 +24,9 @@ done
 url=http://127.0.0.1:$port
 socket=$(cat "$folder/ready")
 sql() { psql -h "$socket" -U owner -d parley -Atc "$1"; }
+
+# Pages show what the models say, as in a shop that has been open for a day.
+build/retrain --database "host=$socket user=owner dbname=parley" >/dev/null 2>"$folder/retrain.log"
 
 children_of() { ps -o pid= --ppid "$1"; }
 nginx_pids=$(children_of "$(cat "$folder/data/run/nginx.pid")")

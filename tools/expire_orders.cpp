@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "db/db.h"
 #include "orders/expire.h"
+#include "orders/gateway_refunds.h"
 
 namespace {
 
@@ -53,8 +54,27 @@ std::string database_of(const Config& config) {
   return options + " password='" + config.admin_database_password + "'";
 }
 
-void run_once(db::Connection& db, orders::CardGateway* gateway) {
-  const orders::Expired expired = orders::expire_orders(db, gateway, kBatch, clock_now());
+/// Who is asked about cards; at most one of them is there.
+struct Gateways {
+  std::unique_ptr<orders::CardGateway> card{};
+  std::optional<orders::HostedGateway> hosted{};
+};
+
+/// Money on its way back, and refunds that were made at the payment service itself.
+void move_money_back(db::Connection& db, orders::HostedGateway& hosted) {
+  const orders::RefundRound round = orders::send_refunds(db, hosted, kBatch, clock_now());
+  const int booked = orders::take_outside_refunds(db, kBatch, clock_now());
+  if (round.done + round.put_off + round.failed + booked == 0) return;
+  std::cout << round.done << " refunds sent, " << round.put_off << " put off, " << round.failed
+            << " refused, " << booked << " made elsewhere\n"
+            << std::flush;
+}
+
+void run_once(db::Connection& db, Gateways& gateways) {
+  orders::HostedGateway* hosted = gateways.hosted ? &*gateways.hosted : nullptr;
+  if (hosted != nullptr) move_money_back(db, *hosted);
+  const orders::Expired expired =
+      orders::expire_orders(db, gateways.card.get(), kBatch, clock_now(), hosted);
   if (expired.cancelled + expired.paid + expired.left == 0) return;
   std::cout << expired.cancelled << " cancelled, " << expired.paid << " found to be paid, "
             << expired.left << " left to their payment\n"
@@ -62,11 +82,11 @@ void run_once(db::Connection& db, orders::CardGateway* gateway) {
 }
 
 /// Goes on whatever happens: a database that is away comes back.
-void run_for_ever(db::Connection& db, orders::CardGateway* gateway, int every) {
+void run_for_ever(db::Connection& db, Gateways& gateways, int every) {
   while (wants_stop == 0) {
     try {
       db.recover();
-      run_once(db, gateway);
+      run_once(db, gateways);
     } catch (const std::exception& error) {
       logging::error("", error.what());
     }
@@ -82,17 +102,17 @@ void run(const Options& options) {
     std::cout << orders::count_expired_orders(db, clock_now()) << " waited too long\n";
     return;
   }
-  const auto gateway = orders::make_gateway(config.card_gateway);
+  Gateways gateways{orders::make_gateway(config.card_gateway), orders::make_hosted_gateway(config)};
   catch_signals();
-  if (options.every == 0) return run_once(db, gateway.get());
-  run_for_ever(db, gateway.get(), options.every);
+  if (options.every == 0) return run_once(db, gateways);
+  run_for_ever(db, gateways, options.every);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   Options options;
-  CLI::App app{"Cancels unpaid orders that waited too long"};
+  CLI::App app{"Cancels unpaid orders that waited too long, and sends refunds on their way"};
   app.add_option("--config", options.config, "settings file")->envname("PARLEY_CONFIG");
   app.add_option("--secrets", options.secrets, "file of secrets, mode 0600")
       ->envname("PARLEY_SECRETS");

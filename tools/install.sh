@@ -22,6 +22,7 @@ install -d "$target/bin" "$destination/etc/parley/nginx" "$destination/etc/nginx
 for program in build/shop.fcgi $(find tools -maxdepth 1 -name '*.cpp' -printf 'build/%f\n' | sed 's/\.cpp$//'); do
   install -m 755 "$program" "$target/bin/"
 done
+install -m 644 build/intents.en.model "$target/"
 for folder in templates static sql; do
   rm -rf "${target:?}/$folder"
   cp -R "$folder" "$target/"
@@ -43,6 +44,7 @@ install -m 644 etc/logrotate "$destination/etc/logrotate.d/parley"
 
 if [ ! -e "$destination/etc/parley/shop.conf" ]; then
   sed -e "s|^#templates = .*|templates = $prefix/templates|" -e "s|^#sql = .*|sql = $prefix/sql|" \
+    -e "s|^#intent_model = .*|intent_model = $prefix/intents.en.model|" \
     -e "s|^#pictures = .*|pictures = $state/pictures|" \
     -e "s|^#mail_folder = .*|mail_folder = $state/mail|" \
     -e "s|^#database = .*|database = dbname=parley user=parley_shop host=/var/run/postgresql|" \
@@ -63,5 +65,5 @@ Installed below $target. What is left, as root:
   set the passwords of parley_shop and parley_admin to those in /etc/parley/secret.conf
   $prefix/bin/make_staff --database … --username you --email you@$domain --role admin
   ln -s ../sites-available/parley /etc/nginx/sites-enabled/ && nginx -t
-  systemctl daemon-reload && systemctl enable --now parley.target parley-mail.timer parley-orders.timer && systemctl reload nginx
+  systemctl daemon-reload && systemctl enable --now parley.target parley-mail.timer parley-orders.timer parley-webhooks.timer parley-retrain.service && systemctl reload nginx
 NEXT

@@ -7,7 +7,7 @@ set -euo pipefail
 
 run_packages=(g++ make libctemplate-dev libfcgi-dev libpq-dev postgresql-15 nginx-light
   libssl-dev libsodium-dev nlohmann-json3-dev libcurl4-openssl-dev libcli11-dev libstemmer-dev libvips-dev
-  libeigen3-dev libxgboost-dev pkg-config curl procps)
+  libeigen3-dev libxgboost-dev liblinear-dev wamerican-small wbritish-small pkg-config curl procps)
 check_packages=(libboost-test-dev clang-format clang-tidy chromium nodejs npm lynx libfcgi-bin default-jre-headless
   apache2-utils libasan8 libubsan1 clang libclang-rt-14-dev prometheus fonts-dejavu-core python3-aiosmtpd)
 

@@ -52,7 +52,9 @@ bool try_out(const retrain::Databases& databases, const retrain::Options& option
       if (write.first(sql::retrain::lock)->boolean("locked")) {
         analytics::prepare_event_months(write, clock_now());
         retrain::add_due_jobs(write, line.options, retrain::read_settings(write), clock_now());
-        if (last_monitored + std::chrono::hours(24) <= clock_now()) {
+        // At the first look of a day, before the lists of the day before are made anew.
+        if (std::chrono::floor<std::chrono::days>(last_monitored) !=
+            std::chrono::floor<std::chrono::days>(clock_now())) {
           retrain::monitor({write, read}, retrain::read_settings(write), clock_now(), std::cerr);
           last_monitored = clock_now();
         }

@@ -6,10 +6,13 @@
 #   DATA   where everything made lies   var (database, secrets, pictures, logs, mail)
 #   DEMO   'yes' fills an empty shop with the demo shop; 'no' leaves it empty
 #   QUIET  'yes' prints only problems
+#   TRAIN  'no' leaves the models alone; else they train beside the shop when there is something new
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 PORT=${PORT:-8080} BIND=${BIND:-127.0.0.1} DEMO=${DEMO:-yes} QUIET=${QUIET:-no}
+# Not beside tests.
+if [ "${DATABASE_MODE:-safe}" = fast ]; then TRAIN=${TRAIN:-no}; else TRAIN=${TRAIN:-yes}; fi
 here=$(pwd)
 build=$(realpath -m "${BUILD:-build}")
 data=$(realpath -m "${DATA:-var}")
@@ -101,6 +104,7 @@ base_url = http://$BIND:$PORT
 database = host=$socket user=parley_shop dbname=parley
 admin_database = host=$socket user=parley_admin dbname=parley
 templates = $here/templates
+intent_model = $here/build/intents.en.model
 pictures = $data/pictures
 mail_folder = $data/mail
 sql = $here/sql
@@ -151,8 +155,14 @@ for pool in shop chat admin; do
 done
 (cd / && exec "${as_server[@]}" "$build/send_mail" --config "$settings" --secrets "$secrets" --every 2 2>>"$data/log/mail.log") &
 pids+=($!)
+(cd / && exec "${as_server[@]}" "$build/send_webhooks" --config "$settings" --secrets "$secrets" --every 5 2>>"$data/log/webhooks.log") &
+pids+=($!)
 (cd / && exec "${as_server[@]}" "$build/expire_orders" --config "$settings" --secrets "$secrets" --every 300 2>>"$data/log/orders.log" >&2) &
 pids+=($!)
+if [ "$TRAIN" = yes ]; then
+  (cd / && exec nice "$build/retrain" --database "$owner" --watch --look-every 5 2>>"$data/log/retrain.log") &
+  pids+=($!)
+fi
 nginx -e "$data/log/nginx.log" -c "$parts/nginx.conf" &
 pids+=($!)
 

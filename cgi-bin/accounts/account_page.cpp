@@ -64,7 +64,8 @@ web::Response account_page(const web::Request& request, Shop& shop) {
   body.ShowSection(analytics::is_tracking_refused(shop.db, account->id) ? kap_UNWATCHED
                                                                         : kap_WATCHED);
   constexpr int kShown = 5;  // one row of the product grid
-  const auto chosen = recommend::for_account(shop.db, account->id, request.now, kShown);
+  const auto chosen =
+      recommend::for_account(shop.db, account->id, request.now, {.fresh = kShown, .again = kShown});
   recommend::fill_suggestions(body, request, kap_AGAIN, kap_AGAIN_PRODUCTS, chosen.again);
   recommend::fill_suggestions(body, request, kap_FOR_YOU, kap_FOR_YOU_PRODUCTS, chosen.fresh);
   page.set_noindex();

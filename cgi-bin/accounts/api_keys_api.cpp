@@ -1,6 +1,6 @@
 /// api_keys_api.cpp - GET and POST /api/keys, DELETE /api/keys/{id}.
 ///
-/// Test: tests/page/api_keys_api_test.cpp
+/// Test: tests/page/machines_api_test.cpp
 
 #include "accounts/api_keys_api.h"
 

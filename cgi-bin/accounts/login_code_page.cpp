@@ -6,8 +6,7 @@
 #include "accounts/account_form.h"
 #include "accounts/accounts_pages.h"
 #include "accounts/login_code_form.h"
-#include "accounts/rate_limit.h"
-#include "accounts/second_factor.h"
+#include "accounts/sign_in_form.h"
 #include "base/text.h"
 #include "login_code_page.tpl.varnames.h"
 #include "shop.h"
@@ -83,17 +82,10 @@ web::Response post_login_code(const web::Request& request, Shop& shop) {
   web::Form form(request);
   const std::string code = form.text("code", 40, true);
   if (form.has_problems()) return show_form(request, form, proof, next);
-  // Six digits can be guessed by who may try often.
-  const RateLimit limit{"second_factor", 5, std::chrono::minutes(15)};
-  const std::string subject = "account:" + std::to_string(account->id);
-  if (!count_attempt(shop.db, limit, subject, request.now)) {
-    throw web::TooManyRequests("codes", seconds_left(limit, request.now));
-  }
-  if (!use_second_factor(shop.db, account->id, code, request.now)) {
+  if (!use_code_within_limits(request, shop, account->id, code)) {
     form.add_problem("code", {"second_factor.wrong"});
     return show_form(request, form, proof, next);
   }
-  clear_attempts(shop.db, limit, subject);
   return signed_in(request, shop, *account, next, welcome(*account));
 }
 

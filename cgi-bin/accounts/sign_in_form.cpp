@@ -4,6 +4,7 @@
 #include <climits>
 
 #include "accounts/account_form.h"
+#include "accounts/second_factor.h"
 #include "base/text.h"
 #include "shop.h"
 
@@ -65,12 +66,16 @@ std::optional<Account> check_within_limits(const web::Request& request, Shop& sh
   return account;
 }
 
-std::optional<Account> sign_in_within_limits(const web::Request& request, Shop& shop,
-                                             const std::string& login,
-                                             const std::string& password) {
-  auto account = check_within_limits(request, shop, login, password);
-  if (!account || account->locked || account->has_second_factor) return std::nullopt;
-  return account;
+bool use_code_within_limits(const web::Request& request, Shop& shop, std::int64_t account_id,
+                            const std::string& code) {
+  const RateLimit limit{"second_factor", 5, std::chrono::minutes(15)};
+  const std::string subject = "account:" + std::to_string(account_id);
+  if (!count_attempt(shop.db, limit, subject, request.now)) {
+    throw web::TooManyRequests("codes", seconds_left(limit, request.now));
+  }
+  if (!use_second_factor(shop.db, account_id, code, request.now)) return false;
+  clear_attempts(shop.db, limit, subject);
+  return true;
 }
 
 int logins_left(const web::Request& request, Shop& shop, const std::string& login) {

@@ -21,10 +21,10 @@ RateLimit register_limit(const Shop& shop);
 std::optional<Account> check_within_limits(const web::Request& request, Shop& shop,
                                            const std::string& login, const std::string& password);
 
-/// The same for those who can give a password only: nothing for an account that is locked or needs
-/// a second factor.
-std::optional<Account> sign_in_within_limits(const web::Request& request, Shop& shop,
-                                             const std::string& login, const std::string& password);
+/// True when this is the second factor of who has proved his password. Six digits can be guessed by
+/// who may try often: throws TooManyRequests after five wrong ones in a quarter of an hour.
+[[nodiscard]] bool use_code_within_limits(const web::Request& request, Shop& shop,
+                                          std::int64_t account_id, const std::string& code);
 
 /// Failed log-ins that this request may still make: the smaller of name's and address's.
 int logins_left(const web::Request& request, Shop& shop, const std::string& login);

@@ -67,6 +67,14 @@ web::Response refused(const web::Request& request, const web::Message& message) 
   return response;
 }
 
+/// The password was right: a client asks for the code and logs in again with both.
+web::Response code_refused(const web::Request& request, const web::Message& message) {
+  web::Response response =
+      web::problem_response(request, 401, message, web::Json::object({{"code_needed", true}}));
+  response.headers.emplace_back("WWW-Authenticate", "Bearer");
+  return response;
+}
+
 /// The refresh token of the body, else of the cookie; empty when neither came.
 std::string sent_refresh(const web::Request& request) {
   const web::Json body = web::json_body_if_any(request);
@@ -104,13 +112,21 @@ web::Response api_login(const web::Request& request, Shop& shop) {
   if (count_characters(password) > kLongestPassword) {
     form.add_problem("password", {"password.too_long"});
   }
+  const std::string code = form.text("code", 40, false);
   form.require_good();
 
-  const auto account = sign_in_within_limits(request, shop, login, password);
-  if (!account) {
-    web::Response response = refused(request, {"login.wrong"});
+  const auto account = check_within_limits(request, shop, login, password);
+  if (!account || account->locked) {
+    // Only who knows the password is told of the lock.
+    web::Response response = refused(request, {account ? "login.locked" : "login.wrong"});
     add_limit_headers(response, login_limit(shop), logins_left(request, shop, login), request.now);
     return response;
+  }
+  if (account->has_second_factor) {
+    if (code.empty()) return code_refused(request, {"api.code_needed"});
+    if (!use_code_within_limits(request, shop, account->id, code)) {
+      return code_refused(request, {"second_factor.wrong"});
+    }
   }
   Grant grant{account->id, account->session_epoch, 0, random_token()};
   grant.family =

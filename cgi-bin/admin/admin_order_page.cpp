@@ -5,9 +5,10 @@
 
 #include "admin/admin_order_view.h"
 #include "admin/admin_orders_pages.h"
-#include "orders/gateway.h"
+#include "orders/gateway_refunds.h"
 #include "orders/order_work.h"
 #include "orders/payment.h"
+#include "orders/settle.h"
 #include "shop.h"
 #include "web/web.h"
 
@@ -40,6 +41,8 @@ web::Response show(const web::Request& request, Shop& shop, const OrderFile& fil
   page.set_noindex();
   fill_admin_order(page.body(), request, file, orders::returns_of_order(shop.db, file.order.id),
                    typed);
+  fill_gateway_refunds(page.body(), request, file.order,
+                       orders::list_gateway_refunds(shop.db, file.order.id));
   if (form != nullptr) form->fill_problems(page.body());
   return page.render(form == nullptr ? 200 : 422);
 }
@@ -68,10 +71,11 @@ web::Response tell(std::int64_t order_id, WorkOutcome outcome, web::Message done
   throw std::logic_error("unknown WorkOutcome");
 }
 
-/// What a card was asked for and never answered is cleared up before an order ends.
-void settle(const web::Request& request, Shop& shop, std::int64_t order_id) {
-  if (const auto gateway = orders::make_gateway(shop.config.card_gateway)) {
-    orders::settle_payments(shop.db, *gateway, order_id, request.now);
+/// What the payment service can be told now; the rest is tried again by tools/expire_orders.
+void send_money_back(const web::Request& request, Shop& shop) {
+  constexpr int kBatch = 5;
+  if (auto gateway = orders::make_hosted_gateway(shop.config)) {
+    orders::send_refunds(shop.db, *gateway, kBatch, request.now);
   }
 }
 
@@ -99,7 +103,10 @@ web::Response post_admin_order_step(const web::Request& request, Shop& shop) {
   const std::int64_t id = request.captured_id("id");
   const auto action = orders::parse_action(web::form_text(request, "step", kLongestWord));
   if (!action) throw web::BadRequest("unknown step");
-  if (*action == Action::cancel || *action == Action::pay) settle(request, shop, id);
+  // What a card was asked for and never answered is cleared up before an order ends.
+  if (*action == Action::cancel || *action == Action::pay) {
+    orders::clear_up_payments(shop.db, shop.config, id, request.now);
+  }
   const WorkOutcome outcome = orders::do_step(shop.db, id, *action, hand_of(request), "");
   return tell(id, outcome, {"staff.done." + std::string(to_text(*action))});
 }
@@ -130,8 +137,20 @@ web::Response post_admin_order_refund(const web::Request& request, Shop& shop) {
   if (form.has_problems()) {
     return show(request, shop, file, &form, {.amount = typed, .reason = reason});
   }
-  return tell(file.order.id, orders::refund(shop.db, file.order.id, *amount, reason, hand),
+  const WorkOutcome outcome = orders::refund(shop.db, file.order.id, *amount, reason, hand);
+  if (outcome == WorkOutcome::done) send_money_back(request, shop);
+  return tell(file.order.id, outcome,
               {"staff.done.refund", {to_text(*amount, file.order.currency)}});
+}
+
+web::Response post_admin_refund_again(const web::Request& request, Shop& shop) {
+  const std::int64_t id = request.captured_id("id");
+  const std::int64_t refund = web::form_integer(request, "refund", 1, INT64_MAX);
+  if (!orders::try_refund_again(shop.db, id, refund, request.now)) {
+    return tell(id, WorkOutcome::changed_meanwhile, {});
+  }
+  send_money_back(request, shop);
+  return tell(id, WorkOutcome::done, {"staff.refund_tried"});
 }
 
 }  // namespace admin

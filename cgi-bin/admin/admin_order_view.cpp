@@ -229,4 +229,23 @@ void fill_admin_order(ctemplate::TemplateDictionary& body, const web::Request& r
   fill_refund_form(body, request, file, returns, typed);
 }
 
+void fill_gateway_refunds(ctemplate::TemplateDictionary& body, const web::Request& request,
+                          const orders::Order& order,
+                          const std::vector<orders::GatewayRefund>& refunds) {
+  for (const orders::GatewayRefund& refund : refunds) {
+    auto& row = *body.AddSectionDictionary(kaop_BACK);
+    row.ShowSection(refund.is_surplus ? kaop_BACK_SURPLUS : kaop_BACK_USUAL);
+    row.SetValue(kaop_BACK_AMOUNT, to_text(refund.amount, order.currency));
+    row.SetValue(kaop_BACK_STATE, request.say({"hosted.state." + refund.state}));
+    if (!refund.error.empty()) {
+      row.SetValueAndShowSection(kaop_BACK_WHY_TEXT, refund.error, kaop_BACK_WHY);
+    }
+    if (refund.state != "failed") continue;
+    auto& again = *row.AddSectionDictionary(kaop_BACK_AGAIN);
+    again.SetIntValue(kaop_BACK_AGAIN_ORDER, order.id);
+    again.SetIntValue(kaop_BACK_AGAIN_ID, refund.id);
+    again.SetValue(kaop_BACK_AGAIN_CSRF, request.csrf_token());
+  }
+}
+
 }  // namespace admin

@@ -19,6 +19,8 @@ web::Response post_admin_order_step(const web::Request& request, Shop& shop);
 web::Response post_admin_order_ship(const web::Request& request, Shop& shop);
 /// POST /admin/order/{id}/refund: `amount`, `reason`.
 web::Response post_admin_order_refund(const web::Request& request, Shop& shop);
+/// POST /admin/order/{id}/refund/again: asks the payment service again for the refused `refund`.
+web::Response post_admin_refund_again(const web::Request& request, Shop& shop);
 
 /// GET /admin/order/{id}/invoice: for printing.
 web::Response admin_invoice_page(const web::Request& request, Shop& shop);

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "analytics/models.h"
+
 namespace admin {
 namespace {
 
@@ -18,6 +20,12 @@ std::string decimal(double value, int digits) {
 
 std::string figure_text(double value) {
   return decimal(value, std::abs(value) >= 10 ? 2 : 4);
+}
+
+std::string plain_number(double value) {
+  std::array<char, 32> text{};
+  const int size = std::snprintf(text.data(), text.size(), "%.4g", value);
+  return {text.data(), static_cast<std::size_t>(std::clamp(size, 0, 31))};
 }
 
 std::string percent_text(double share) {
@@ -36,6 +44,13 @@ std::string metric_name(const web::Request& request, const std::string& metric) 
     return request.say({"model.metric.drift", {feature}});
   }
   return request.say({"model.metric." + metric});
+}
+
+int horizon_days(db::Connection& db) {
+  for (const analytics::ModelSetting& setting : analytics::list_model_settings(db)) {
+    if (setting.name == "horizon_days") return static_cast<int>(std::lround(setting.value));
+  }
+  throw std::logic_error("no setting horizon_days");
 }
 
 }  // namespace admin

@@ -3,17 +3,23 @@
 
 #include <string>
 
+#include "db/db.h"
 #include "web/request.h"
 
 namespace admin {
 
 /// "0.7562", "422.12".
 std::string figure_text(double value);
+/// "0.25", "3": four digits at most, none that say nothing.
+std::string plain_number(double value);
 /// "12.5 %".
 std::string percent_text(double share);
 /// "Customers who took something of their list"; a feature's drift by the feature's name.
 std::string metric_name(const web::Request& request, const std::string& metric);
 /// "idle_days" in words; the name itself when there are none.
 std::string feature_name(const web::Request& request, const std::string& feature);
+
+/// How many days ahead churn and spending look.
+int horizon_days(db::Connection& db);
 
 }  // namespace admin

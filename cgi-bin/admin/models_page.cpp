@@ -49,12 +49,12 @@ void fill_versions(TemplateDictionary& model, const web::Request& request,
 }
 
 void fill_model(TemplateDictionary& body, const web::Request& request, Shop& shop,
-                const std::string& name, bool may_act) {
+                const std::string& name, int horizon, bool may_act) {
   const auto versions = analytics::list_versions(shop.db, name, kVersionsShown);
   auto& model = *body.AddSectionDictionary(kmp_MODEL);
   model.SetValue(kmp_MODEL_KEY, name);
   model.SetValue(kmp_MODEL_NAME, request.say({"model.name." + name}));
-  model.SetValue(kmp_MODEL_TEXT, request.say({"model.text." + name}));
+  model.SetValue(kmp_MODEL_TEXT, request.say({"model.text." + name, {std::to_string(horizon)}}));
   if (may_act) {
     auto& form = *model.AddSectionDictionary(kmp_TRAIN);
     form.SetValue(kmp_TRAIN_CSRF, request.csrf_token());
@@ -123,8 +123,10 @@ web::Response models_page(const web::Request& request, Shop& shop) {
   web::Page page(request, "admin/models_page.tpl", request.say({"model.title"}));
   page.set_noindex();
   auto& body = page.body();
+  if (may_act) body.ShowSection(kmp_SETTINGS);
+  const int horizon = horizon_days(shop.db);
   for (const std::string_view name : analytics::kModels) {
-    fill_model(body, request, shop, std::string(name), may_act);
+    fill_model(body, request, shop, std::string(name), horizon, may_act);
   }
   fill_jobs(body, request, shop, may_act);
   fill_metrics(body, request, shop);

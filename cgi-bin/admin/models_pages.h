@@ -17,6 +17,11 @@ web::Response post_model_stop(const web::Request& request, Shop& shop);
 /// POST /admin/models/{id}/activate: makes this version serve.
 web::Response post_model_activate(const web::Request& request, Shop& shop);
 
+/// GET /admin/models/settings: how often, on how much and by which margin is trained, and what
+/// raises alarms. POST: saves it.
+web::Response model_settings_page(const web::Request& request, Shop& shop);
+web::Response post_model_settings(const web::Request& request, Shop& shop);
+
 /// GET /admin/predictions: customers by churn risk or expected value (?by=value, ?from=).
 web::Response predictions_page(const web::Request& request, Shop& shop);
 /// GET /admin/predictions.csv: all of them.

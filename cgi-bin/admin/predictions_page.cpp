@@ -78,6 +78,7 @@ web::Response predictions_page(const web::Request& request, Shop& shop) {
   web::Page page(request, "admin/predictions_page.tpl", request.say({"prediction.title"}));
   page.set_noindex();
   auto& body = page.body();
+  body.SetIntValue(kpp_DAYS, horizon_days(shop.db));
   body.ShowSection(order == PredictionOrder::by_value ? kpp_BY_VALUE : kpp_BY_CHURN);
   if (rows.empty()) body.ShowSection(kpp_NONE);
   if (static_cast<int>(rows.size()) > kShown) {

@@ -40,6 +40,12 @@ web::Response post_product_pictures(const web::Request& request, Shop& shop);
 /// POST /admin/products/{id}/pictures/order: places, words, ticks for deletion.
 web::Response post_product_pictures_order(const web::Request& request, Shop& shop);
 
+/// GET /admin/products/{id}/variants: the sizes and colours in which there is a product.
+web::Response product_variants_page(const web::Request& request, Shop& shop);
+/// POST /admin/products/{id}/variants: `act` start (option names and values), add (values, stock
+/// code, price) or leave.
+web::Response post_product_variants(const web::Request& request, Shop& shop);
+
 /// GET /admin/categories: the tree; every row is a form.
 web::Response categories_page(const web::Request& request, Shop& shop);
 /// POST /admin/categories: makes a category.

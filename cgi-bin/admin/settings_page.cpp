@@ -4,14 +4,17 @@
 /// Test:     tests/page/settings_page_test.cpp
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "admin/settings_pages.h"
 #include "base/text.h"
+#include "catalog/catalog.h"
 #include "orders/payment_method.h"
 #include "settings.sql.h"
 #include "settings_page.tpl.varnames.h"
 #include "shop.h"
+#include "web/logo.h"
 #include "web/web.h"
 
 namespace admin {
@@ -20,6 +23,14 @@ namespace {
 using Values = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::string_view kOn = "on";
+
+/// Numbers that may be left empty, and the most that each may be.
+constexpr std::array<std::pair<std::string_view, std::int64_t>, 4> kNumbers = {{
+    {"unpaid_card_minutes", 100000},
+    {"unpaid_days", 1000},
+    {"chat_prompts_per_session", 10000},
+    {"llm_prompts_per_session", 10000},
+}};
 
 Values read_stored(Shop& shop) {
   Values values;
@@ -46,6 +57,14 @@ Values read_form(const web::Request& request, web::Form& form, const Shop& shop)
   values["tax_id"] = form.text("tax_id", 60, false);
   values["bank_account"] = form.text("bank_account", 200, false);
   values["staff_second_factor"] = form.checked("staff_second_factor") ? kOn : "";
+  values["reviews_first_seen"] = form.checked("reviews_first_seen") ? kOn : "";
+  for (const auto& [name, most] : kNumbers) {
+    values[std::string(name)] = form.text(name, 6, false);
+    const std::string& typed = values[std::string(name)];
+    if (!typed.empty() && !to_integer(typed, 0, most)) {
+      form.add_problem(name, {"form.number", {"0", std::to_string(most)}});
+    }
+  }
   std::string off;
   bool any_on = false;
   const auto chosen = request.form.all("payment");
@@ -75,6 +94,16 @@ web::Response show_form(const web::Request& request, Shop& shop, const web::Form
   body.SetValue(ksp_TAX_ID, value_of("tax_id"));
   body.SetValue(ksp_BANK_ACCOUNT, value_of("bank_account"));
   if (value_of("staff_second_factor") == kOn) body.ShowSection(ksp_SECOND_FACTOR);
+  body.SetValue(ksp_UNPAID_CARD_MINUTES, value_of("unpaid_card_minutes"));
+  body.SetValue(ksp_UNPAID_DAYS, value_of("unpaid_days"));
+  body.SetValue(ksp_CHAT_PROMPTS_PER_SESSION, value_of("chat_prompts_per_session"));
+  body.SetValue(ksp_LLM_PROMPTS_PER_SESSION, value_of("llm_prompts_per_session"));
+  if (value_of("reviews_first_seen") == kOn) body.ShowSection(ksp_REVIEWS_FIRST);
+  const std::string logo = value_of("logo");
+  body.SetValue(ksp_LOGO, logo.empty() ? web::logo_url() : catalog::picture_url(logo));
+  if (!logo.empty()) {
+    body.SetValueAndShowSection(ksp_OWN_LOGO_CSRF, request.csrf_token(), ksp_OWN_LOGO);
+  }
   for (const orders::PaymentMethod method : orders::payment_methods(shop.config.card_gateway)) {
     const std::string name(orders::to_text(method));
     auto& choice = *body.AddSectionDictionary(ksp_PAYMENT);

@@ -10,6 +10,10 @@ namespace admin {
 web::Response settings_page(const web::Request& request, Shop& shop);
 web::Response post_settings(const web::Request& request, Shop& shop);
 
+/// POST /admin/settings/logo: multipart, the picture `logo`. POST /admin/settings/logo/remove.
+web::Response post_logo(const web::Request& request, Shop& shop);
+web::Response post_logo_remove(const web::Request& request, Shop& shop);
+
 /// GET /admin/settings/taxes: tax rates by country. POST: adds (`act` add), saves or removes one.
 web::Response taxes_page(const web::Request& request, Shop& shop);
 web::Response post_taxes(const web::Request& request, Shop& shop);

@@ -82,6 +82,19 @@ std::vector<NamedNumber> to_reasons(const std::string& text) {
   return reasons;
 }
 
+CustomerPrediction to_prediction(const db::Row& row) {
+  CustomerPrediction prediction;
+  prediction.account_id = row.integer("account_id");
+  prediction.username = row.string("username");
+  prediction.name = row.string("name");
+  if (!row.is_null("churn")) prediction.churn = row.number("churn");
+  prediction.spend = row.maybe_money("spend_cents");
+  prediction.purchases = row.is_null("purchases") ? 0 : row.number("purchases");
+  prediction.cut_at = row.instant("cut_at");
+  prediction.reasons = to_reasons(row.string("churn_reasons"));
+  return prediction;
+}
+
 }  // namespace
 
 std::vector<ModelVersion> list_versions(db::Connection& db, std::string_view model, int limit) {
@@ -104,6 +117,18 @@ std::vector<ModelJob> list_jobs(db::Connection& db, int limit) {
   return jobs;
 }
 
+std::optional<ModelJob> find_job(db::Connection& db, std::int64_t id) {
+  const auto row = db.first(queries::job, id);
+  if (!row) return std::nullopt;
+  return to_job(*row);
+}
+
+std::optional<ModelJob> newest_job(db::Connection& db, std::string_view model) {
+  const auto row = db.first(queries::newest_job, model);
+  if (!row) return std::nullopt;
+  return to_job(*row);
+}
+
 bool request_training(db::Connection& db, std::string_view model, bool forced,
                       std::int64_t account_id) {
   return db.first(queries::request_training, model, forced, account_id).has_value();
@@ -124,6 +149,29 @@ bool request_stop(db::Connection& db, std::int64_t job, Instant now) {
   return db.first(queries::request_stop, job, now).has_value();
 }
 
+std::vector<ModelSetting> list_model_settings(db::Connection& db) {
+  std::vector<ModelSetting> settings = {
+      {"every_hours", 1, 8760, true, 24},   {"new_samples", 1, 1'000'000, true, 100},
+      {"window_days", 30, 3650, true, 730}, {"horizon_days", 7, 365, true, 90},
+      {"margin", 0, 100, false, 0},         {"drift_alarm", 0.01, 10, false, 0.25},
+      {"rollback_share", 0, 1, false, 0.8},
+  };
+  for (const db::Row row : db.run(queries::model_settings)) {
+    for (ModelSetting& setting : settings) {
+      if (row.text("name") == setting.name) setting.value = row.number("value");
+    }
+  }
+  return settings;
+}
+
+void save_model_settings(db::Connection& db, const std::vector<ModelSetting>& settings) {
+  db::Transaction transaction(db);
+  for (const ModelSetting& setting : settings) {
+    db.run(queries::set_model_setting, setting.name, setting.value);
+  }
+  transaction.commit();
+}
+
 std::vector<ModelMetric> list_metrics(db::Connection& db) {
   std::vector<ModelMetric> metrics;
   for (const db::Row row : db.run(queries::newest_metrics)) {
@@ -139,22 +187,19 @@ RecommendationInsights recommendation_insights(db::Connection& db) {
           row->money("recommended_cents"), row->money("cents")};
 }
 
+std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64_t account_id) {
+  const auto row = db.first(queries::prediction, account_id);
+  if (!row) return std::nullopt;
+  return to_prediction(*row);
+}
+
 std::vector<CustomerPrediction> list_predictions(db::Connection& db, PredictionOrder order,
                                                  int limit, int offset) {
   const db::Query& query = order == PredictionOrder::by_churn ? queries::predictions_by_churn
                                                               : queries::predictions_by_value;
   std::vector<CustomerPrediction> predictions;
   for (const db::Row row : db.run(query, limit, offset)) {
-    CustomerPrediction prediction;
-    prediction.account_id = row.integer("account_id");
-    prediction.username = row.string("username");
-    prediction.name = row.string("name");
-    if (!row.is_null("churn")) prediction.churn = row.number("churn");
-    prediction.spend = row.maybe_money("spend_cents");
-    prediction.purchases = row.number("purchases");
-    prediction.cut_at = row.instant("cut_at");
-    prediction.reasons = to_reasons(row.string("churn_reasons"));
-    predictions.push_back(std::move(prediction));
+    predictions.push_back(to_prediction(row));
   }
   return predictions;
 }

@@ -71,6 +71,9 @@ struct ModelJob {
 /// Newest first.
 std::vector<ModelJob> list_jobs(db::Connection& db, int limit);
 
+/// The latest one of this model.
+std::optional<ModelJob> newest_job(db::Connection& db, std::string_view model);
+
 /// False when a job of this model is open already.
 bool request_training(db::Connection& db, std::string_view model, bool forced,
                       std::int64_t account_id);
@@ -79,6 +82,19 @@ ActivateOutcome request_activation(db::Connection& db, std::int64_t version,
                                    std::int64_t account_id);
 /// A waiting job ends at once, a running one at its next step. False when it is not open.
 bool request_stop(db::Connection& db, std::int64_t job, Instant now);
+
+/// A number by which training and monitoring go.
+struct ModelSetting {
+  std::string_view name{};
+  double least = 0;
+  double most = 0;
+  bool is_whole = false;
+  double value = 0;
+};
+/// All there are, with what holds now.
+std::vector<ModelSetting> list_model_settings(db::Connection& db);
+/// The values must lie within their limits.
+void save_model_settings(db::Connection& db, const std::vector<ModelSetting>& settings);
 
 struct ModelMetric {
   std::string model{};
@@ -112,8 +128,15 @@ struct CustomerPrediction {
 };
 
 enum class PredictionOrder { by_churn, by_value };
+
 /// From `offset` on.
 std::vector<CustomerPrediction> list_predictions(db::Connection& db, PredictionOrder order,
                                                  int limit, int offset);
+
+/// What is said of one customer; nothing for an unknown account and for one who never bought.
+std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64_t account_id);
+
+/// One job, open or ended.
+std::optional<ModelJob> find_job(db::Connection& db, std::int64_t id);
 
 }  // namespace analytics

@@ -7,11 +7,14 @@
 #include <fstream>
 #include <variant>
 
+#include "base/secrets.h"
 #include "base/text.h"
 
 namespace {
 
-using Field = std::variant<std::string Config::*, int Config::*>;
+/// Kept by base/secrets.h, under the setting's own name.
+struct Kept {};
+using Field = std::variant<std::string Config::*, int Config::*, Kept>;
 
 struct Setting {
   std::string_view name;
@@ -38,7 +41,8 @@ const std::array kSettings = {
     Setting{"pictures", &Config::pictures, "var/pictures", "folder of the product pictures"},
     Setting{"sql", &Config::sql, "sql", "folder of the migrations"},
     Setting{"card_gateway", &Config::card_gateway, "none",
-            "'sandbox' offers a test card at checkout, 'none' no card"},
+            "'sandbox' offers a test card at checkout, 'none' no card; an address, such as "
+            "https://api.stripe.com, a payment service's pages"},
     Setting{"mail_url", &Config::mail_url, "",
             "mail server, smtp:// or smtps://; empty: letters become files in mail_folder"},
     Setting{"mail_user", &Config::mail_user, "", "user at the mail server, if it asks for one"},
@@ -49,6 +53,11 @@ const std::array kSettings = {
             "a letter that takes longer is put off"},
     Setting{"cors_origins", &Config::cors_origins, "",
             "sites whose scripts may use the API: 'https://app.example https://other.example'"},
+    Setting{"intent_model", &Config::intent_model, "build/intents.en.model",
+            "what the assistant has learnt of sentences; made by `make`"},
+    Setting{"dictionaries", &Config::dictionaries,
+            "/usr/share/dict/american-english-small:/usr/share/dict/british-english-small",
+            "word lists, separated by ':'; their words are no typing errors"},
     Setting{"llm_protocol", &Config::llm_protocol, "none",
             "language model that words answers: 'ollama', 'openai' (compatible) or 'none'"},
     Setting{"llm_url", &Config::llm_url, "http://127.0.0.1:11434",
@@ -80,10 +89,15 @@ const std::array kSettings = {
             "the same for admin_database; empty: as database_password", true},
     Setting{"mail_password", &Config::mail_password, "", "password of mail_user", true},
     Setting{"llm_key", &Config::llm_key, "", "key of a hosted language model", true},
+    Setting{"gateway_key", Kept{}, "", "key of the payment service", true},
+    Setting{"gateway_webhook_secret", Kept{}, "", "secret that signs the payment service's events",
+            true},
 };
 
 void assign(Config& config, const Setting& setting, std::string_view value,
             const std::string& where) {
+  if (std::holds_alternative<Kept>(setting.field))
+    return keep_secret(setting.name, std::string(value));
   if (const auto* text = std::get_if<std::string Config::*>(&setting.field)) {
     config.*(*text) = std::string(value);
     return;

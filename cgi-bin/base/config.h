@@ -36,6 +36,8 @@ struct Config {
   std::string mail_from;       // sender's address of all letters
   std::string mail_folder;     // of the .eml files when mail_url is empty
   int mail_timeout_s = 0;      // a letter that takes longer is put off
+  std::string intent_model;    // file that tools/chat_eval wrote from labelled sentences
+  std::string dictionaries;    // word lists, separated by ':'
   std::string llm_protocol;    // "ollama", "openai", or "none": the built-in assistant alone
   std::string llm_url;         // "http://127.0.0.1:11434"
   std::string llm_model;

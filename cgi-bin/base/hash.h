@@ -9,3 +9,6 @@ std::string sha256(std::string_view text);
 
 /// HMAC-SHA256 as base64 with padding (RFC 4648, section 4).
 std::string hmac_sha256(std::string_view key, std::string_view text);
+
+/// HMAC-SHA256 as 64 small hexadecimal digits.
+std::string hmac_sha256_hex(std::string_view key, std::string_view text);

@@ -19,6 +19,16 @@ web::Response post_review(const web::Request& request, Shop& shop);
 /// POST /product/{id}/review/delete: takes the customer's own review away.
 web::Response post_review_delete(const web::Request& request, Shop& shop);
 
+/// POST /review/{id}/helpful: the customer found it helpful; again takes that back.
+web::Response post_review_helpful(const web::Request& request, Shop& shop);
+
+/// GET and POST /review/{id}/report: tells staff that something is wrong with it; `reason`.
+web::Response report_page(const web::Request& request, Shop& shop);
+web::Response post_report(const web::Request& request, Shop& shop);
+
+/// POST /product/{id}/back-in-stock: a letter when it can be bought again; `email` of guests.
+web::Response post_stock_wish(const web::Request& request, Shop& shop);
+
 /// GET /favorites: what the customer keeps in mind, as product cards; ?page=2 shows older ones.
 web::Response favorites_page(const web::Request& request, Shop& shop);
 

@@ -1,6 +1,7 @@
 #include "catalog/detail.h"
 
 #include "catalog.sql.h"
+#include "variants.sql.h"
 
 namespace catalog {
 namespace {
@@ -37,15 +38,12 @@ void fill_customer(ProductDetail& detail, const db::Result& rows) {
   detail.own_review = {row.small("stars"), row.string("title"), row.string("body")};
 }
 
-void fill_companions(ProductDetail& detail, const db::Result& rows) {
+std::vector<Companion> to_companions(const db::Result& rows) {
+  std::vector<Companion> companions;
   for (const db::Row row : rows) {
-    ProductCard card = to_card(row);
-    if (row.boolean("goes_with")) {
-      detail.goes_with.push_back({std::move(card), row.small("together"), row.small("orders")});
-    } else {
-      detail.similar.push_back(std::move(card));
-    }
+    companions.push_back({to_card(row), row.small("together"), row.small("orders")});
   }
+  return companions;
 }
 
 }  // namespace
@@ -71,11 +69,12 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
   db::Pipeline pipeline(db);
   const int product_step = pipeline.add(sql::catalog::product_by_id, wish.product);
   const int facts_step = pipeline.add(sql::catalog::product_facts, wish.product);
-  const int similar_step =
-      pipeline.add(sql::catalog::product_companions, wish.product, wish.similar);
+  const int companions_step =
+      pipeline.add(sql::catalog::product_companions, wish.product, wish.companions);
   const int customer_step = wish.account == 0 ? kNotAsked
                                               : pipeline.add(sql::catalog::product_to_customer,
                                                              wish.product, wish.account);
+  const int family_step = pipeline.add(sql::variants::variants_of, wish.product);
   // One more than wanted tells whether there are more.
   const int most = wish.reviews + 1;
   const int reviews_step =
@@ -94,8 +93,11 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
   detail.reviews = to_reviews(pipeline.take(reviews_step));
   detail.has_more_reviews = detail.reviews.size() > static_cast<std::size_t>(wish.reviews);
   if (detail.has_more_reviews) detail.reviews.pop_back();
-  fill_companions(detail, pipeline.take(similar_step));
+  detail.goes_with = to_companions(pipeline.take(companions_step));
+  detail.family = to_family(pipeline.take(family_step));
   if (customer_step != kNotAsked) fill_customer(detail, pipeline.take(customer_step));
+  // A second round trip, but only for a product that tools/retrain has not seen yet.
+  if (detail.goes_with.empty()) detail.similar = list_similar(db, wish.product, wish.companions);
   return detail;
 }
 

@@ -1,4 +1,5 @@
-/// detail.h - a product with everything that its page shows, read in one round trip.
+/// detail.h - a product with everything that its page shows, read in one round trip; in two where
+///            the models say nothing of it.
 ///
 /// Source: as catalog.h and reviews.h; queries in sql/queries/catalog.sql.
 /// Errors: an unknown or withdrawn product is an empty result.
@@ -6,6 +7,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/reviews.h"
+#include "catalog/variants.h"
 
 namespace catalog {
 
@@ -25,6 +27,7 @@ struct ProductDetail {
   std::vector<ProductCard> similar{};  // see list_similar(); only where nothing is in goes_with
   bool is_favorite = false;            // of the asking customer
   std::optional<ReviewText> own_review{};
+  std::optional<Family> family{};  // the product and its variants
 };
 
 struct DetailWish {
@@ -32,7 +35,7 @@ struct DetailWish {
   std::int64_t account = 0;        // who asks; 0: nobody known
   std::int64_t reviews_after = 0;  // the last review that was seen; 0: start with the newest
   int reviews = 0;                 // how many at most
-  int similar = 0;
+  int companions = 0;              // what goes with it, or is similar, at most
 };
 
 std::optional<ProductDetail> find_product_detail(db::Connection& db, const DetailWish& wish);

@@ -41,7 +41,8 @@ web::Response home_page(const web::Request& request, Shop& shop) {
   const Shelves shelves = find_shelves(shop.db);
   recommend::ForAccount chosen;
   if (request.visitor.is_signed_in()) {
-    chosen = recommend::for_account(shop.db, request.visitor.account_id, request.now, kForYou);
+    chosen = recommend::for_account(shop.db, request.visitor.account_id, request.now,
+                                    {.fresh = kForYou});
   }
 
   web::Page page(request, "catalog/home_page.tpl", request.say({"home.title"}));

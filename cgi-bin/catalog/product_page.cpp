@@ -12,7 +12,7 @@ namespace catalog {
 namespace {
 
 constexpr int kReviewsShown = 5;
-constexpr int kSimilarShown = 5;  // one row of the product grid
+constexpr int kCompanionsShown = 5;  // one row of the product grid
 
 std::int64_t reviews_after(const web::Request& request) {
   const std::string* text = request.query.first("reviews_after");
@@ -28,7 +28,7 @@ ProductDetail detail_of(const web::Request& request, Shop& shop, std::int64_t re
                                               .account = request.visitor.account_id,
                                               .reviews_after = reviews_after,
                                               .reviews = kReviewsShown,
-                                              .similar = kSimilarShown});
+                                              .companions = kCompanionsShown});
   if (!detail) throw web::NotFound("product " + std::to_string(id));
   return std::move(*detail);
 }

@@ -51,9 +51,33 @@ void fill_offer(TemplateDictionary& page, const Product& product, std::string_vi
   rated.ShowSection(product.review_count == 1 ? kpp_RATED_ONCE : kpp_RATED_OFTEN);
 }
 
+/// The other variants, by option.
+void fill_options(TemplateDictionary& page, const ProductDetail& detail) {
+  if (!detail.family) return;
+  for (const Option& option : options_of(*detail.family, detail.product.id)) {
+    auto& row = *page.AddSectionDictionary(kpp_OPTION);
+    row.SetValue(kpp_OPTION_NAME, option.name);
+    for (const OptionValue& value : option.values) {
+      auto& choice = *row.AddSectionDictionary(kpp_VALUE);
+      choice.SetValue(kpp_VALUE_NAME, value.value);
+      if (value.is_here) {
+        choice.ShowSection(kpp_VALUE_HERE);
+      } else {
+        choice.SetValueAndShowSection(kpp_VALUE_URL, product_path(value.product_id, value.slug),
+                                      kpp_VALUE_THERE);
+      }
+      if (!value.can_be_bought) choice.ShowSection(kpp_VALUE_SOLD_OUT);
+    }
+  }
+}
+
 /// What depends on who is looking.
 void fill_viewer(TemplateDictionary& page, const web::Request& request,
                  const ProductDetail& detail) {
+  if (!detail.product.can_be_bought()) {
+    auto& wish = *page.AddSectionDictionary(kpp_WISH);
+    if (!request.visitor.is_signed_in()) wish.ShowSection(kpp_WISH_GUEST);
+  }
   // Without a session there is nothing to protect, and the page stays the same for all.
   if (!request.session.fresh) page.SetValue(kpp_CSRF, request.csrf_token());
   if (!request.visitor.is_signed_in()) {
@@ -97,6 +121,7 @@ web::Response show_product(const web::Request& request, const ProductDetail& det
   }
   fill_facts(body, product);
   fill_offer(body, product, currency);
+  fill_options(body, detail);
   fill_viewer(body, request, detail);
   fill_reviews(*body.AddIncludeDictionary(kpp_REVIEWS), request, detail, attempt);
   fill_companions(body, request, detail.goes_with);

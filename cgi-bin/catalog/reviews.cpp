@@ -1,6 +1,8 @@
 #include "catalog/reviews.h"
 
 #include "catalog.sql.h"
+#include "catalog/catalog.h"
+#include "reviews.sql.h"
 
 namespace catalog {
 
@@ -16,6 +18,7 @@ std::vector<Review> to_reviews(const db::Result& rows) {
         .body = row.string("body"),
         .verified = row.boolean("verified"),
         .created_at = row.instant("created_at"),
+        .helpful = row.small("helpful_count"),
     });
   }
   return reviews;
@@ -37,6 +40,32 @@ ReviewOutcome save_review(db::Connection& db, std::int64_t product, std::int64_t
 
 bool delete_own_review(db::Connection& db, std::int64_t product, std::int64_t account) {
   return db.run(sql::catalog::delete_review, product, account).affected() > 0;
+}
+
+std::optional<ShownReview> find_review(db::Connection& db, std::int64_t id) {
+  const auto row = db.first(sql::reviews::shown_review, id);
+  if (!row) return std::nullopt;
+  return ShownReview{
+      .id = id,
+      .product_id = row->integer("product_id"),
+      .product_path = product_path(row->integer("product_id"), row->text("slug")),
+      .account_id = row->integer("account_id"),
+      .author = row->string("author"),
+      .stars = row->small("stars"),
+      .title = row->string("title"),
+      .body = row->string("body"),
+  };
+}
+
+bool vote_helpful(db::Connection& db, std::int64_t review, std::int64_t account) {
+  if (db.run(sql::reviews::vote, review, account).affected() == 1) return true;
+  db.run(sql::reviews::take_vote_back, review, account);
+  return false;
+}
+
+void report_review(db::Connection& db, std::int64_t review, std::int64_t account,
+                   const std::string& reason, Instant now) {
+  db.run(sql::reviews::report_review, review, account, reason, now);
 }
 
 }  // namespace catalog

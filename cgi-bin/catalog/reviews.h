@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct Review {
   std::string body{};     // may be empty, and may have several lines
   bool verified = false;  // the writer had bought the product here
   Instant created_at{};
+  int helpful = 0;  // customers who said so
 };
 
 /// What a customer writes.
@@ -52,6 +54,28 @@ enum class ReviewOutcome { added, replaced, no_such_product };
 
 /// False when this customer has not reviewed the product.
 bool delete_own_review(db::Connection& db, std::int64_t product, std::int64_t account);
+
+/// A review that everybody may read.
+struct ShownReview {
+  std::int64_t id = 0;
+  std::int64_t product_id = 0;
+  std::string product_path{};
+  std::int64_t account_id = 0;  // who wrote it
+  std::string author{};
+  int stars = 0;
+  std::string title{};
+  std::string body{};
+};
+/// Nothing when it is unknown, waits for staff or was hidden by them.
+std::optional<ShownReview> find_review(db::Connection& db, std::int64_t id);
+
+/// One vote per customer; a second press takes it back. True when it counts now.
+bool vote_helpful(db::Connection& db, std::int64_t review, std::int64_t account);
+
+inline constexpr std::size_t kMostReportReason = 500;  // characters
+/// Tells staff that something is wrong with a review; once per customer, again when it goes on.
+void report_review(db::Connection& db, std::int64_t review, std::int64_t account,
+                   const std::string& reason, Instant now);
 
 std::vector<Review> to_reviews(const db::Result& rows);
 

@@ -18,7 +18,16 @@ void fill_distribution(TemplateDictionary& part, const ProductDetail& detail) {
   }
 }
 
-void fill_review(TemplateDictionary& entry, const Review& review) {
+void fill_review(TemplateDictionary& entry, const web::Request& request, const Review& review) {
+  if (review.helpful > 0) {
+    entry.AddSectionDictionary(k_pr_REVIEW_HELPFUL)
+        ->SetIntValue(k_pr_REVIEW_HELPFUL_COUNT, review.helpful);
+  }
+  if (request.visitor.is_signed_in()) {
+    auto& vote = *entry.AddSectionDictionary(k_pr_REVIEW_VOTE);
+    vote.SetIntValue(k_pr_REVIEW_VOTE_ID, review.id);
+    vote.SetValue(k_pr_REVIEW_VOTE_CSRF, request.csrf_token());
+  }
   if (!review.title.empty()) {
     entry.SetValueAndShowSection(k_pr_REVIEW_TITLE_TEXT, review.title, k_pr_REVIEW_TITLE);
   }
@@ -82,7 +91,7 @@ void fill_reviews(TemplateDictionary& part, const web::Request& request,
     fill_distribution(part, detail);
   }
   for (const Review& review : detail.reviews) {
-    fill_review(*part.AddSectionDictionary(k_pr_REVIEW), review);
+    fill_review(*part.AddSectionDictionary(k_pr_REVIEW), request, review);
   }
   fill_pages(part, request, detail);
   if (request.visitor.is_signed_in()) {

@@ -31,10 +31,40 @@ void show_products(const Asking& asking, Answer& answer,
   }
 }
 
+namespace {
+
+/// Products that the sentence names, one name after the other. What else it says ("in blue") counts
+/// where a product of that name has it.
+Found named_products(const Asking& asking, int limit) {
+  Wish others = asking.meaning.wish;
+  std::erase_if(others.needs, &Need::is_product);
+  const auto names = std::ranges::count_if(asking.meaning.wish.needs, &Need::is_product);
+  const int each = names > 1 ? 1 : limit;
+  Found found;
+  for (const Need& need : asking.meaning.wish.needs) {
+    if (!need.is_product()) continue;
+    Wish wish = others;
+    wish.needs.insert(wish.needs.begin(), need);
+    Found one = find_products(asking.db, wish, each);
+    if (one.total == 0 && wish.needs.size() > 1) {
+      one = find_products(asking.db, Wish{.needs = {need}}, each);
+    }
+    found.total += names > 1 ? static_cast<int>(one.products.size()) : one.total;
+    found.pieces += one.pieces;
+    std::ranges::move(one.products, std::back_inserter(found.products));
+  }
+  return found;
+}
+
+}  // namespace
+
 Found products_asked_about(const Asking& asking, int limit) {
   const Meaning& meaning = asking.meaning;
   if (meaning.misses_subject) return {};
-  if (meaning.subject.empty()) return find_products(asking.db, meaning.wish, limit);
+  if (meaning.subject.empty()) {
+    const bool is_named = std::ranges::any_of(meaning.wish.needs, &Need::is_product);
+    return is_named ? named_products(asking, limit) : find_products(asking.db, meaning.wish, limit);
+  }
   Found found;
   for (const catalog::ProductCard& card : catalog::find_cards(asking.db, meaning.subject)) {
     FoundProduct product;

@@ -1,6 +1,9 @@
 #include "chat/assistant.h"
 
+#include <fstream>
+
 #include "base/log.h"
+#include "base/text.h"
 #include "chat/act.h"
 #include "chat/reword.h"
 
@@ -61,6 +64,31 @@ Said checked(const Answer& answer, const Wording& wording) {
 
 }  // namespace
 
+std::unique_ptr<Assistant> make_assistant(const Config& config) {
+  auto assistant =
+      std::make_unique<Assistant>(config.templates + "/chat/phrases." + config.language + ".txt");
+  std::vector<std::string> dictionaries;
+  for (const std::string_view file : split(config.dictionaries, ':')) {
+    dictionaries.emplace_back(file);
+  }
+  assistant->set_dictionary(Dictionary::load(dictionaries));
+  if (std::ifstream in(config.intent_model, std::ios::binary); in) {
+    const std::string saved{std::istreambuf_iterator<char>(in), {}};
+    assistant->set_intents(IntentModel::load(saved));
+  } else {
+    logging::error("", "intent_model " + config.intent_model + " cannot be read");
+  }
+  if (const auto protocol = to_protocol(config.llm_protocol)) {
+    assistant->set_model(std::make_unique<LanguageModel>(
+        ModelSettings{.protocol = *protocol,
+                      .url = config.llm_url,
+                      .model = config.llm_model,
+                      .key = config.llm_key,
+                      .timeout = std::chrono::seconds(config.llm_timeout_s)}));
+  }
+  return assistant;
+}
+
 Assistant::Assistant(const std::string& phrase_file)
     : phrases_(Phrases::load(phrase_file)), words_(phrases_) {}
 
@@ -69,7 +97,9 @@ AnswerText Assistant::answer(db::Connection& db, const Question& question, const
   const State before = to_state(question.state);
   State after = before;
   const Vocabulary& vocabulary = words_.refresh(db);
-  const Meaning meaning = in_context(understand(question.text, phrases_, vocabulary), before);
+  const Meaning meaning = in_context(understand(question.text, {phrases_, vocabulary, &dictionary_,
+                                                                intents_ ? &*intents_ : nullptr}),
+                                     before);
   Answer found = act({.db = db,
                       .owner = question.owner,
                       .now = question.now,

@@ -9,8 +9,11 @@
 #include <memory>
 #include <string>
 
+#include "base/config.h"
 #include "chat/catalogue_words.h"
 #include "chat/conversation.h"
+#include "chat/dictionary.h"
+#include "chat/intent_model.h"
 #include "chat/language_model.h"
 #include "chat/phrases.h"
 #include "chat/say.h"
@@ -25,6 +28,11 @@ struct Question {
   bool may_reword = false;  // a language model may be asked, when there is one
 };
 
+/// The assistant as the settings want it: phrases, dictionary, intents, language model.
+/// Throws PhraseError or IntentModelError; a missing model or dictionary is logged, and the phrases
+/// decide alone.
+std::unique_ptr<class Assistant> make_assistant(const Config& config);
+
 class Assistant {
  public:
   /// `phrase_file`: what people say. Throws PhraseError.
@@ -36,10 +44,16 @@ class Assistant {
 
   /// Lets a language model word what was found; none does until this is called.
   void set_model(std::unique_ptr<LanguageModel> model) { model_ = std::move(model); }
+  /// Words of this dictionary are no typing errors.
+  void set_dictionary(Dictionary dictionary) { dictionary_ = std::move(dictionary); }
+  /// From now on this model decides what sentences want.
+  void set_intents(IntentModel intents) { intents_ = std::move(intents); }
 
  private:
   Phrases phrases_;
   CatalogueWords words_;
+  Dictionary dictionary_;
+  std::optional<IntentModel> intents_;
   std::unique_ptr<LanguageModel> model_;
 };
 

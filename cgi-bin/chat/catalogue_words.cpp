@@ -34,7 +34,7 @@ const Vocabulary& CatalogueWords::refresh(db::Connection& db) {
     vocabulary_.add_attribute(row.text("name"), row.text("value"));
   }
   for (const db::Row row : db.run(sql::chat::catalogue_names, mark_)) {
-    vocabulary_.add_product_name(row.text("name"));
+    vocabulary_.add_product(row.text("name"), row.integer("id"));
   }
   mark_ = mark->string("mark");
   return vocabulary_;

@@ -90,18 +90,7 @@ TurnSettings turn_settings(const Shop& shop) {
 }
 
 Assistant& assistant_of(Shop& shop) {
-  if (!shop.assistant) {
-    shop.assistant = std::make_unique<Assistant>(shop.config.templates + "/chat/phrases." +
-                                                 shop.config.language + ".txt");
-    if (const auto protocol = to_protocol(shop.config.llm_protocol)) {
-      shop.assistant->set_model(std::make_unique<LanguageModel>(
-          ModelSettings{.protocol = *protocol,
-                        .url = shop.config.llm_url,
-                        .model = shop.config.llm_model,
-                        .key = shop.config.llm_key,
-                        .timeout = std::chrono::seconds(shop.config.llm_timeout_s)}));
-    }
-  }
+  if (!shop.assistant) shop.assistant = make_assistant(shop.config);
   return *shop.assistant;
 }
 

@@ -1,6 +1,7 @@
 #include "chat/needs.h"
 
 #include <algorithm>
+#include <array>
 
 namespace chat {
 namespace {
@@ -25,24 +26,43 @@ bool is_plain_word(const std::string& word) {
   });
 }
 
+/// "stranger umbrella" as it stands in names: "A Stranger's Umbrella".
+std::string name_pattern_of(const std::vector<std::string>& base_words) {
+  std::string pattern;
+  for (const std::string& word : base_words) {
+    if (!is_plain_word(word) || word == "a" || word == "an" || word == "the") continue;
+    const bool ends_in_y = word.size() > 3 && word.back() == 'y';
+    pattern += pattern.empty() ? "" : "('s)?\\W*((a|an|the)\\W+)?";
+    pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "(s|es)?";
+  }
+  return pattern.empty() ? "" : "\\m" + pattern + "\\M";
+}
+
 class NeedReader {
  public:
-  NeedReader(const Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
+  NeedReader(Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
              Understanding& result)
       : sentence_(sentence),
         tokens_(sentence.tokens),
         phrases_(phrases),
         vocabulary_(vocabulary),
-        result_(result) {}
+        result_(result) {
+    sentence_.is_need.assign(tokens_.size(), false);
+    for (const Token& token : tokens_) gist_.push_back(token.is_number ? "0" : token.word);
+  }
 
   void read() {
     while (at_ < tokens_.size()) {
       if (sentence_.is_slot[at_]) {
         negated_ = negated_ || is_negation();
         ++at_;
-      } else if (!read_size() && !read_term() && !read_word()) {
+      } else if (!read_product() && !read_size() && !read_bare_size() && !read_said_otherwise() &&
+                 !read_name_phrase() && !read_term() && !read_word()) {
         ++at_;
       }
+    }
+    for (const std::string& word : gist_) {
+      if (!word.empty()) result_.gist += (result_.gist.empty() ? "" : " ") + word;
     }
   }
 
@@ -81,23 +101,109 @@ class NeedReader {
     need.unwanted = negated_;
     need.text = typed(at_, end);
     negated_ = false;
+    // A word that the catalogue does not know says itself what it says.
+    if (need.deep_pattern.empty()) {
+      mark(end, placeholder_of(need));
+      for (std::size_t i = at_; i < end; ++i) sentence_.is_need[i] = true;
+    }
     result_.wish.needs.push_back(std::move(need));
     at_ = end;
   }
 
-  /// "size 42", "size m": an attribute's name with one of its values.
+  static const char* placeholder_of(const Need& need) {
+    if (need.is_product()) return "_product_";
+    if (need.is_category() || need.pairs.empty())
+      return need.brands.empty() ? "_thing_" : "_brand_";
+    return "_value_";
+  }
+
+  /// The gist has one word for the tokens until `end`.
+  void mark(std::size_t end, const std::string& word) {
+    gist_[at_] = word;
+    for (std::size_t i = at_ + 1; i < end; ++i) gist_[i].clear();
+  }
+
+  /// "size 42", "fine nib", "1000 pieces": an attribute's name with one of its values.
   bool read_size() {
     if (at_ + 1 >= tokens_.size() || sentence_.is_slot[at_ + 1]) return false;
-    const Term* name = vocabulary_.find(tokens_[at_].base);
-    if (name == nullptr || name->attributes.empty()) return false;
-    for (const std::string& value : {tokens_[at_ + 1].base, tokens_[at_ + 1].word}) {
-      const Term* term = vocabulary_.find(tokens_[at_].base + "=" + value);
+    return read_size(tokens_[at_], tokens_[at_ + 1]) || read_size(tokens_[at_ + 1], tokens_[at_]);
+  }
+
+  /// "t-shirt S", "boots in 42": a size that is not called one.
+  bool read_bare_size() {
+    const Token& token = tokens_[at_];
+    static constexpr std::array<std::string_view, 6> kLetters = {"xs", "s", "m", "l", "xl", "xxl"};
+    const bool is_letter =
+        token.is_alone && std::ranges::find(kLetters, token.word) != kLetters.end();
+    const bool follows_in = token.is_number && at_ > 0 && tokens_[at_ - 1].word == "in";
+    if (!is_letter && !follows_in) return false;
+    const Term* size = vocabulary_.find("size=" + token.word);
+    if (size == nullptr) return false;
+    add({.pairs = size->pairs}, at_ + 1);
+    return true;
+  }
+
+  bool read_size(const Token& name, const Token& value) {
+    const Term* attribute = vocabulary_.find(name.base);
+    if (attribute == nullptr || attribute->attributes.empty()) return false;
+    for (const std::string& text : {value.base, value.word}) {
+      const Term* term = vocabulary_.find(name.base + "=" + text);
       if (term == nullptr) continue;
-      Need need{.pairs = term->pairs};
-      add(std::move(need), at_ + 2);
+      add({.pairs = term->pairs}, at_ + 2);
       return true;
     }
     return false;
+  }
+
+  bool read_product() {
+    const std::string& word = tokens_[at_].word;
+    const bool is_article = word == "a" || word == "an" || word == "the";
+    // After an article the name itself follows, except for "The Understudy".
+    const std::size_t longest = is_article ? 2 : Vocabulary::kLongestTerm;
+    for (std::size_t end = std::min(tokens_.size(), at_ + longest); end > at_ + 1; --end) {
+      const auto* products = vocabulary_.find_products(tokens_, at_, end);
+      if (products == nullptr) continue;
+      add({.products = products->ids, .pattern = name_pattern_of(products->words)}, end);
+      return true;
+    }
+    return false;
+  }
+
+  /// "light bulb", "kids' books": two words that are known to mean another one.
+  bool read_said_otherwise() {
+    if (at_ + 1 >= tokens_.size() || sentence_.is_slot[at_ + 1]) return false;
+    return !phrases_.synonyms(key_of(tokens_, at_, at_ + 2)).empty() && term_end() < at_ + 2 &&
+           read_synonym(at_ + 2);
+  }
+
+  /// The longest term from here on, as the token where it ends; `at_` when there is none.
+  std::size_t term_end() const {
+    for (std::size_t end = free_until(); end > at_; --end) {
+      const Term* term = vocabulary_.find(key_of(tokens_, at_, end));
+      if (term != nullptr && term->is_thing()) return end;
+    }
+    return at_;
+  }
+
+  /// "phone case", "t-shirt": two words that names have side by side, where the first one by itself
+  /// would say something else.
+  bool read_name_phrase() {
+    if (at_ + 1 >= tokens_.size() || sentence_.is_slot[at_ + 1] || term_end() > at_ + 1) {
+      return false;
+    }
+    const Token& first = tokens_[at_];
+    const std::string joined = first.base + tokens_[at_ + 1].base;
+    const bool is_glued = !tokens_[at_ + 1].is_alone;
+    if (!vocabulary_.is_joined_in_names(joined) && !(is_glued && vocabulary_.is_in_names(joined))) {
+      return false;
+    }
+    const bool is_common = phrases_.is_common(first.word) || phrases_.is_common(first.base) ||
+                           phrases_.is_common(tokens_[at_ + 1].word);
+    if (!is_glued && (is_common || first.is_number)) return false;
+    const Term* term = vocabulary_.find(first.base);
+    if (term != nullptr && vocabulary_.says_it_all(*term, first.base)) return false;
+    add({.pattern = pattern_of(bases(at_, at_ + 2))}, at_ + 2);
+    return true;
   }
 
   /// True for a single word that people use without meaning a product.
@@ -116,6 +222,7 @@ class NeedReader {
         add(need_of(*term, at_, end), end);
       } else {
         add_all(result_.attributes, term->attributes);
+        mark(end, "_attribute_");
         at_ = end;
       }
       return true;
@@ -177,8 +284,13 @@ class NeedReader {
   bool read_synonym(std::size_t end) {
     if (end > tokens_.size()) return false;
     Need need;
-    for (const std::string& other : phrases_.synonyms(key_of(tokens_, at_, end))) {
-      if (const Term* same = vocabulary_.find(other)) add_term(need, *same);
+    const std::string key = key_of(tokens_, at_, end);
+    const bool is_in_names = vocabulary_.is_in_names(key);
+    if (is_in_names) need.pattern = pattern_of({key});
+    for (const std::string& other : phrases_.synonyms(key)) {
+      // A lamp is called light, and light is how coffee is roasted: names decide.
+      const Term* same = vocabulary_.find(other);
+      if (same != nullptr && (!is_in_names || !same->categories.empty())) add_term(need, *same);
       if (need.pattern.empty() && vocabulary_.is_in_names(other))
         need.pattern = pattern_of({other});
     }
@@ -189,11 +301,12 @@ class NeedReader {
     return true;
   }
 
-  const Sentence& sentence_;
+  Sentence& sentence_;
   const std::vector<Token>& tokens_;
   const Phrases& phrases_;
   const Vocabulary& vocabulary_;
   Understanding& result_;
+  std::vector<std::string> gist_;  // a word for each token; empty: belongs to the one before
   std::size_t at_ = 0;
   bool negated_ = false;
 };
@@ -209,7 +322,24 @@ const Hit* Sentence::first(std::string_view key) const {
   return hit == hits.end() ? nullptr : &*hit;
 }
 
-void read_needs(const Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
+void mark_names(Sentence& sentence, const Vocabulary& vocabulary) {
+  sentence.is_name.assign(sentence.tokens.size(), false);
+  for (std::size_t begin = 0; begin < sentence.tokens.size(); ++begin) {
+    const std::size_t most = std::min(sentence.tokens.size(), begin + Vocabulary::kLongestTerm);
+    for (std::size_t end = most; end > begin + 1; --end) {
+      const std::string key = key_of(sentence.tokens, begin, end);
+      const Term* term = vocabulary.find(key);
+      // "43 to 46" is a size before it is a price.
+      const bool is_kind = term != nullptr && vocabulary.says_it_all(*term, key);
+      if (!is_kind && vocabulary.find_products(sentence.tokens, begin, end) == nullptr) continue;
+      for (std::size_t i = begin; i < end; ++i) sentence.is_name[i] = true;
+      begin = end - 1;
+      break;
+    }
+  }
+}
+
+void read_needs(Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
                 Understanding& result) {
   NeedReader(sentence, phrases, vocabulary, result).read();
 }
@@ -220,7 +350,7 @@ std::string pattern_of(const std::vector<std::string>& base_words) {
     if (!is_plain_word(word) || word.empty()) continue;
     if (!pattern.empty()) pattern += "[- ]?";
     const bool ends_in_y = word.size() > 3 && word.back() == 'y';
-    pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "(s|es)?";
+    pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "('?s|es)?";
   }
   return pattern.empty() ? "" : "\\m" + pattern + "\\M";
 }

@@ -14,16 +14,21 @@ namespace chat {
 struct Sentence {
   std::vector<Token> tokens{};
   std::vector<Hit> hits{};
+  std::vector<bool> is_name{};  // of a product, brand or category, whatever else it may mean
   std::vector<bool> is_slot{};  // a price, a date …: no part of a product's description
   std::vector<bool> is_cue{};   // belongs to a phrase of some intent
+  std::vector<bool> is_need{};  // belongs to result.wish.needs
 
   bool has(std::string_view key) const;
   const Hit* first(std::string_view key) const;
 };
 
+/// Marks names of two words and more: the "non" of "non-fiction" negates nothing.
+void mark_names(Sentence& sentence, const Vocabulary& vocabulary);
+
 /// Reads categories, brands, attributes and words of names from what no slot covers, into
 /// `result.wish.needs`, `result.attributes` and `result.unknown_words`.
-void read_needs(const Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
+void read_needs(Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
                 Understanding& result);
 
 /// "t shirt" as a regular expression of PostgreSQL for names: also "t-shirts" and "tshirt".

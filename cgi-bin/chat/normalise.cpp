@@ -150,6 +150,8 @@ class Reader {
     }
     add(std::string(text_.substr(at_, digits_end - at_)));
     Token& token = tokens_.back();
+    std::erase(token.word, ',');
+    token.base = token.word;
     token.is_number = true;
     token.hundredths = negative_ ? -amount->cents : amount->cents;
     if (next_is_dollar(digits_end)) token.has_currency = true;
@@ -215,13 +217,44 @@ constexpr std::array<std::pair<string_view, string_view>, 17> kIrregular = {{
     {"gas", "gas"},
 }};
 
+/// Units by their names, as values write them: "10 litres" is "10 l".
+constexpr std::array<std::pair<string_view, string_view>, 18> kUnitNames = {{
+    {"litre", "l"},
+    {"liter", "l"},
+    {"millilitre", "ml"},
+    {"milliliter", "ml"},
+    {"gram", "g"},
+    {"gramme", "g"},
+    {"kilogram", "kg"},
+    {"kilo", "kg"},
+    {"centimetre", "cm"},
+    {"centimeter", "cm"},
+    {"millimetre", "mm"},
+    {"millimeter", "mm"},
+    {"metre", "m"},
+    {"meter", "m"},
+    {"watt", "w"},
+    {"kelvin", "k"},
+    {"inche", "inch"},
+    {"hr", "hour"},
+}};
+
+string_view unit_of(string_view word) {
+  for (const auto& [name, unit] : kUnitNames) {
+    if (word == name) return unit;
+  }
+  return word;
+}
+
 }  // namespace
 
 std::vector<Token> normalise(string_view text) {
   return Reader(fold(text)).read();
 }
 
-std::string singular(const std::string& word) {
+namespace {
+
+std::string singular_form(const std::string& word) {
   for (const auto& [many, one] : kIrregular) {
     if (word == many) return std::string(one);
   }
@@ -233,6 +266,12 @@ std::string singular(const std::string& word) {
     if (word.ends_with(ending)) return word.substr(0, size - 2);
   }
   return word.substr(0, size - 1);
+}
+
+}  // namespace
+
+std::string singular(const std::string& word) {
+  return std::string(unit_of(singular_form(word)));
 }
 
 std::string key_of(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {

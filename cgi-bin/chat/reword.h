@@ -20,7 +20,8 @@ void reword(db::Connection& db, LanguageModel& model, const std::string& questio
 std::string model_prompt(const std::string& question, const AnswerText& answer);
 
 /// True when the text has no digit without a fact, no address, no markup, is not longer than an
-/// answer may be, and says at least one of the facts, when there are any. Products are checked against the catalogue by reword().
+/// answer may be, and says at least one of the facts, when there are any. Products are checked
+/// against the catalogue by reword().
 bool is_faithful(std::string_view text, std::span<const Fact> facts);
 
 }  // namespace chat

@@ -10,9 +10,13 @@ using Json = nlohmann::json;
 Json to_json(const Need& need) {
   Json pairs = Json::array();
   for (const Pair& pair : need.pairs) pairs.push_back({pair.name, pair.value});
-  return {{"text", need.text},        {"categories", need.categories},
-          {"brands", need.brands},    {"pairs", pairs},
-          {"pattern", need.pattern},  {"deep_pattern", need.deep_pattern},
+  return {{"text", need.text},
+          {"categories", need.categories},
+          {"brands", need.brands},
+          {"pairs", pairs},
+          {"products", need.products},
+          {"pattern", need.pattern},
+          {"deep_pattern", need.deep_pattern},
           {"unwanted", need.unwanted}};
 }
 
@@ -20,6 +24,7 @@ Need to_need(const Json& json) {
   Need need{.text = json.at("text"),
             .categories = json.at("categories"),
             .brands = json.at("brands"),
+            .products = json.at("products"),
             .pattern = json.at("pattern"),
             .deep_pattern = json.at("deep_pattern"),
             .unwanted = json.at("unwanted")};

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "chat/correct.h"
+#include "chat/intent_model.h"
 #include "chat/phrases.h"
 #include "chat/vocabulary.h"
 #include "chat/wish.h"
@@ -59,11 +61,6 @@ struct DatePhrase {
   bool is_span = false;  // from then until now: "the last 3 days"
 };
 
-struct Correction {
-  std::string typed{};
-  std::string read{};
-};
-
 struct Understanding {
   Intent intent = Intent::nonsense;
   double confidence = 0;  // 0 to 1
@@ -81,12 +78,23 @@ struct Understanding {
   std::string policy{};  // slug
   bool asks_cost = false;
   bool asks_time = false;
-  std::vector<std::string> words{};          // base words that say something, for policies
+  std::vector<std::string> words{};  // base words that say something, for policies
+  std::string gist{};  // the words, with _product_, _thing_, _value_ … for the catalogue's own
   std::vector<Correction> corrections{};     // typing errors that were read over
   std::vector<std::string> unknown_words{};  // in no product, category, brand or phrase
 };
 
-Understanding understand(std::string_view text, const Phrases& phrases,
-                         const Vocabulary& vocabulary);
+/// What is known of the language and of the catalogue.
+struct Knowledge {
+  const Phrases& phrases;
+  const Vocabulary& vocabulary;
+  const Dictionary* dictionary = nullptr;  // null: words that the shop does not know are errors
+  const IntentModel* model = nullptr;      // null: the phrases alone decide what is wanted
+};
+
+Understanding understand(std::string_view text, const Knowledge& known);
+
+/// The intent with this name; nothing for others.
+std::optional<Intent> to_intent(std::string_view name);
 
 }  // namespace chat

@@ -22,6 +22,26 @@ bool is_joint(const Token& token) {
   return token.word == "and" || token.word == "for" || token.word == "of";
 }
 
+bool is_article(const Token& token) {
+  return token.word == "the" || token.word == "a" || token.word == "an";
+}
+
+/// "A Fox in the Library" and "fox in library" are one name.
+struct NameKey {
+  std::string text{};
+  int words = 0;
+};
+
+NameKey name_key_of(const std::vector<Token>& tokens, std::size_t begin, std::size_t end) {
+  NameKey key;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (is_article(tokens[i]) && i + 1 < end) continue;  // "Vitamin A" ends with none
+    key.text += tokens[i].base;
+    ++key.words;
+  }
+  return key;
+}
+
 /// "Men's Shirts & Tops" -> {men's shirts} {tops}: "&" and commas are no tokens, so the text is
 /// cut before it is read.
 std::vector<std::string> parts_of(std::string_view name) {
@@ -34,6 +54,19 @@ std::vector<std::string> parts_of(std::string_view name) {
     }
   }
   return parts;
+}
+
+bool is_swapped(std::string one, std::string other) {
+  std::ranges::sort(one);
+  std::ranges::sort(other);
+  return one == other;
+}
+
+/// "a4": short, but not taken for a word.
+bool is_code(const std::string& key) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return key.size() >= 2 && std::ranges::any_of(key, is_digit) &&
+         !std::ranges::all_of(key, is_digit);
 }
 
 bool is_yes(const std::string& key) {
@@ -72,7 +105,8 @@ void Vocabulary::add_category(std::string_view name, const std::vector<std::int6
     if (joint != tokens.begin()) tokens.erase(joint, tokens.end());
     if (tokens.empty()) continue;
     add(key_of(tokens, 0, tokens.size()));
-    add(tokens.back().base);
+    if (tokens.front().word != "non")
+      add(tokens.back().base);  // fiction is what non-fiction is not
   }
 }
 
@@ -97,27 +131,66 @@ void Vocabulary::add_attribute(std::string_view name, std::string_view value) {
   if (is_yes(value_key)) return add_once(term(name_key).pairs, pair);
   add_once(term(name_key + "=" + value_key).pairs, pair);
   if (tokens.size() > kMostValueWords) return;
-  const bool is_plain =
-      tokens.size() > 1 || (!tokens[0].is_number && value_key.size() >= kShortestWord);
+  const bool is_plain = tokens.size() > 1 || is_code(value_key) ||
+                        (!tokens[0].is_number && value_key.size() >= kShortestWord);
   if (is_plain) add_once(term(value_key).pairs, pair);
-  for (const Token& token : tokens) {
-    const bool says_something = !token.is_number && token.base.size() >= kShortestWord;
-    if (says_something) add_once(term(token.base).pairs, pair);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].is_number && i + 1 < tokens.size()) {  // "15 inch" of "up to 15 inch"
+      add_once(term(key_of(tokens, i, i + 2)).pairs, pair);
+    }
+    const bool is_unit = i > 0 && tokens[i - 1].is_number;
+    const bool says_something =
+        !tokens[i].is_number && !is_unit && tokens[i].base.size() >= kShortestWord;
+    if (says_something) add_once(term(tokens[i].base).pairs, pair);
   }
 }
 
-void Vocabulary::add_product_name(std::string_view name) {
+void Vocabulary::add_product_key(const std::vector<Token>& tokens, std::int64_t id) {
+  const NameKey key = name_key_of(tokens, 0, tokens.size());
+  if (tokens.size() < 2 || tokens.size() > kLongestTerm) return;
+  // "The Understudy" is a name with its article only.
+  NamedProducts& named = product_names_[key.words < 2 ? key_of(tokens, 0, 2) : key.text];
+  add_once(named.ids, id);
+  if (!named.words.empty()) return;
+  for (const Token& token : tokens) named.words.push_back(token.base);
+}
+
+void Vocabulary::add_product(std::string_view name, std::int64_t id) {
   const std::vector<Token> tokens = normalise(name);
   add_words_of(tokens);
+  add_product_key(tokens, id);
+  const auto end = name.find_first_of(",:(");
+  if (end != std::string_view::npos) add_product_key(normalise(name.substr(0, end)), id);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     ++name_words_[tokens[i].base];
     if (i + 1 < tokens.size()) ++joined_[tokens[i].base + tokens[i + 1].base];
   }
 }
 
+bool Vocabulary::says_it_all(const Term& term, const std::string& key) const {
+  return !term.categories.empty() || !term.brands.empty() ||
+         std::ranges::any_of(term.pairs, [&](const Pair& pair) {
+           return key_of(pair.value) == key || is_yes(key_of(pair.value));
+         });
+}
+
+const NamedProducts* Vocabulary::find_products(const std::vector<Token>& tokens, std::size_t begin,
+                                               std::size_t end) const {
+  if (end <= begin + 1) return nullptr;
+  const NameKey key = name_key_of(tokens, begin, end);
+  if (key.words < 2 && end != begin + 2) return nullptr;
+  const auto found = product_names_.find(key.words < 2 ? key_of(tokens, begin, end) : key.text);
+  return found == product_names_.end() ? nullptr : &found->second;
+}
+
 const Term* Vocabulary::find(const std::string& key) const {
   const auto found = terms_.find(key);
   return found == terms_.end() ? nullptr : &found->second;
+}
+
+int Vocabulary::name_count(const std::string& base) const {
+  const auto found = name_words_.find(base);
+  return found == name_words_.end() ? 0 : found->second;
 }
 
 const Term* Vocabulary::find_ending(const std::string& base) const {
@@ -142,8 +215,11 @@ std::optional<std::string> Vocabulary::nearest(const std::string& word) const {
     for (const std::string& candidate : candidates->second) {
       const int distance = edit_distance(word, candidate, std::min(most, best_distance));
       if (distance > most || distance > best_distance) continue;
-      // Most people get the first letter right.
-      const int count = words_.at(candidate) + (candidate[0] == word[0] ? 1000000 : 0);
+      // Most people get the first letter right, and leave one out or swap two rather than hit a
+      // wrong one.
+      const bool is_wrong_letter = candidate.size() == word.size() && !is_swapped(candidate, word);
+      const int count = std::min(words_.at(candidate), 9999) + (is_wrong_letter ? 0 : 10'000) +
+                        (candidate[0] == word[0] ? 1'000'000 : 0);
       if (distance < best_distance || count > best_count) {
         best = &candidate;
         best_distance = distance;

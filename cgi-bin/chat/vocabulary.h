@@ -34,23 +34,39 @@ struct Term {
   }
 };
 
+/// Products that share a name, and its words as the catalogue writes them: "t shirt".
+struct NamedProducts {
+  std::vector<std::int64_t> ids{};
+  std::vector<std::string> words{};  // base words
+};
+
 class Vocabulary {
  public:
   /// `ids`: the category and all below it.
   void add_category(std::string_view name, const std::vector<std::int64_t>& ids);
   void add_brand(std::string_view name, std::int64_t id);
   void add_attribute(std::string_view name, std::string_view value);
-  void add_product_name(std::string_view name);
+  /// "Kite Backpack, Navy" is also called "Kite Backpack"; "The Salt Road" also "Salt Road".
+  void add_product(std::string_view name, std::int64_t id);
   /// A word that is spelled right; the one with more weight is the likelier one to be meant.
   void add_word(const std::string& word, int weight = 1);
 
   /// What this key (see key_of()) means, or nullptr.
   const Term* find(const std::string& key) const;
+  /// The products that are called so, or nullptr. Articles do not count; one word is no name.
+  const NamedProducts* find_products(const std::vector<Token>& tokens, std::size_t begin,
+                                     std::size_t end) const;
+
+  /// True when the term is a category, a brand or a whole value ("red"), rather than a word out of
+  /// a longer value ("phone" of "6.1 inch phones").
+  bool says_it_all(const Term& term, const std::string& key) const;
   /// The longest group of words that means something has so many words.
-  static constexpr std::size_t kLongestTerm = 5;
+  static constexpr std::size_t kLongestTerm = 8;
 
   bool knows_word(const std::string& word) const { return words_.contains(word); }
   bool is_in_names(const std::string& base) const { return name_words_.contains(base); }
+  /// How many names have this word: things have many, remarks few.
+  int name_count(const std::string& base) const;
   /// Two words that names write as one, or one that they write as two: "smart watch".
   bool is_joined_in_names(const std::string& joined) const { return joined_.contains(joined); }
 
@@ -63,8 +79,10 @@ class Vocabulary {
  private:
   Term& term(const std::string& key) { return terms_[key]; }
   void add_words_of(const std::vector<Token>& tokens);
+  void add_product_key(const std::vector<Token>& tokens, std::int64_t id);
 
   std::unordered_map<std::string, Term> terms_;
+  std::unordered_map<std::string, NamedProducts> product_names_;
   std::unordered_map<std::string, int> words_;       // how often
   std::unordered_map<std::string, int> name_words_;  // base words of product names
   std::unordered_map<std::string, int> joined_;

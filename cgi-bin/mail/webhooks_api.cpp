@@ -1,6 +1,6 @@
 /// webhooks_api.cpp - /api/webhooks and its deliveries.
 ///
-/// Test: tests/page/webhooks_api_test.cpp
+/// Test: tests/page/machines_api_test.cpp
 
 #include "mail/webhooks_api.h"
 

@@ -35,6 +35,11 @@ std::vector<web::Message> hitches_of(const Placement& placement) {
 web::Response after_placing(const web::Request& request, Shop& shop, const Placement& placement,
                             const PaymentInput& payment, const std::string& token) {
   const std::string path = "/order/" + std::to_string(placement.order_id);
+  if (payment.method == PaymentMethod::hosted_card) {
+    const auto order = find_order(shop.db, placement.order_id);
+    if (!order) throw std::logic_error("a placed order is gone");
+    return open_payment_page(request, shop, {.order = *order});
+  }
   if (!payment.card) {
     return web::redirect_after_post(path, {"order.placed", {placement.number}});
   }

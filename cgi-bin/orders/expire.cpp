@@ -1,6 +1,7 @@
 #include "orders/expire.h"
 
 #include "orders.sql.h"
+#include "orders/hosted.h"
 #include "orders/order_step.h"
 #include "orders/payment.h"
 #include "orders/rows.h"
@@ -21,6 +22,7 @@ Fate expire_order(db::Connection& db, std::int64_t order_id, Instant now) {
     if (!due) return Fate::gone;
     // An unknown outcome may be money that was taken.
     if (!db.run(sql::orders::open_payments, order_id).empty()) return Fate::left;
+    if (is_being_paid(db, order_id)) return Fate::left;
     if (!take_step(db, *order, Action::cancel, {{}, due->string("note"), now})) return Fate::left;
     transaction.commit();
     return Fate::cancelled;
@@ -29,7 +31,8 @@ Fate expire_order(db::Connection& db, std::int64_t order_id, Instant now) {
 
 }  // namespace
 
-Expired expire_orders(db::Connection& db, CardGateway* gateway, int batch, Instant now) {
+Expired expire_orders(db::Connection& db, CardGateway* gateway, int batch, Instant now,
+                      HostedGateway* hosted) {
   Expired expired;
   std::int64_t behind = 0;
   while (true) {
@@ -37,6 +40,10 @@ Expired expire_orders(db::Connection& db, CardGateway* gateway, int batch, Insta
     for (const db::Row order : orders) {
       behind = order.integer("id");
       if (gateway != nullptr && settle_payments(db, *gateway, behind, now)) {
+        ++expired.paid;
+        continue;
+      }
+      if (hosted != nullptr && close_hosted_payments(db, *hosted, behind, now)) {
         ++expired.paid;
         continue;
       }

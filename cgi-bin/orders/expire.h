@@ -10,6 +10,7 @@
 
 #include "db/db.h"
 #include "orders/gateway.h"
+#include "orders/hosted_gateway.h"
 
 namespace orders {
 
@@ -20,9 +21,11 @@ struct Expired {
 };
 
 /// Cancels orders that waited too long; their pieces can be sold again. Payments of unknown outcome
-/// are settled with `gateway` first, if there is one. Looks at `batch` orders at a time, each in a
-/// transaction of its own: it may be stopped at any moment, and may run beside another one.
-Expired expire_orders(db::Connection& db, CardGateway* gateway, int batch, Instant now);
+/// are settled with `gateway` first, or closed at the service `hosted`, if there is one. Looks at
+/// `batch` orders at a time, each in a transaction of its own: it may be stopped at any moment, and
+/// may run beside another one.
+Expired expire_orders(db::Connection& db, CardGateway* gateway, int batch, Instant now,
+                      HostedGateway* hosted = nullptr);
 
 /// How many orders expire_orders would look at.
 int count_expired_orders(db::Connection& db, Instant now);

@@ -7,6 +7,7 @@
 #include "orders/order_json_view.h"
 #include "orders/orders_api.h"
 #include "orders/payment.h"
+#include "orders/settle.h"
 #include "shop.h"
 #include "web/json_form.h"
 #include "web/json_list.h"
@@ -29,7 +30,8 @@ bool sees_all(const web::Request& request) {
 /// The order of the path: of this customer, or any for staff who see orders. Else 404.
 OrderRecord visible_record(const web::Request& request, Shop& shop) {
   auto record = find_record(shop.db, request.captured_id("id"));
-  const bool is_own = record && record->order.account_id == request.visitor.account_id;
+  const bool is_own = record && !request.visitor.is_machine &&
+                      record->order.account_id == request.visitor.account_id;
   const bool is_visible =
       is_own || (record && sees_all(request) && !record->order.states.is_temp());
   if (!is_visible) throw web::NotFound("order");
@@ -92,10 +94,11 @@ Card read_card(const web::Request& request, web::JsonForm& form) {
   return {*digits, expiry->month, expiry->year, cvc};
 }
 
-web::Response pay_by_card(const web::Request& request, Shop& shop, std::int64_t id) {
+web::Response pay_by_card(const web::Request& request, Shop& shop, std::int64_t id,
+                          web::Json body) {
   const auto gateway = make_gateway(shop.config.card_gateway);
   if (gateway == nullptr) throw web::Conflict("no gateway", {"api.pay_card_elsewhere"});
-  web::JsonForm form(request, web::json_body_if_any(request));
+  web::JsonForm form(request, std::move(body));
   const Card card = read_card(request, form);
   return accounts::once(request, shop, [&](const std::string& token) {
     switch (pay_order(shop.db, *gateway, id, card, token, request.now)) {
@@ -133,6 +136,7 @@ web::Response api_order(const web::Request& request, Shop& shop) {
 }
 
 web::Response api_order_pay(const web::Request& request, Shop& shop) {
+  web::Json body = web::json_body_if_any(request);
   const Order order = visible_record(request, shop).order;
   if (order.states.is_temp()) throw web::Conflict("a cart", {"api.order_not_placed"});
   if (order.states.is_paid()) throw web::Conflict("paid", {"order.already_paid"});
@@ -140,7 +144,10 @@ web::Response api_order_pay(const web::Request& request, Shop& shop) {
   if (!may(order.states, Action::pay)) throw web::Conflict("state", {"order.not_payable"});
   const PaymentMethod method = order.payment.value_or(PaymentMethod::bank_transfer);
   switch (method) {
-    case PaymentMethod::sandbox_card: return pay_by_card(request, shop, order.id);
+    case PaymentMethod::sandbox_card: return pay_by_card(request, shop, order.id, std::move(body));
+    case PaymentMethod::hosted_card:
+      throw web::Conflict("hosted",
+                          {"api.pay_hosted", {"/order/" + std::to_string(order.id) + "/pay"}});
     case PaymentMethod::bank_transfer: throw web::Conflict("bank", {"api.pay_by_transfer"});
     case PaymentMethod::cash_on_delivery: throw web::Conflict("cash", {"api.pay_on_delivery"});
   }
@@ -157,9 +164,7 @@ web::Response api_order_deliver(const web::Request& request, Shop& shop) {
 web::Response api_order_cancel(const web::Request& request, Shop& shop) {
   const std::int64_t id = visible_record(request, shop).order.id;
   // What a card was asked for and never answered is cleared up first: no paid order is cancelled.
-  if (const auto gateway = make_gateway(shop.config.card_gateway)) {
-    settle_payments(shop.db, *gateway, id, request.now);
-  }
+  clear_up_payments(shop.db, shop.config, id, request.now);
   return advance(request, shop, id, Action::cancel);
 }
 

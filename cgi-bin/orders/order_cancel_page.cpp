@@ -3,7 +3,7 @@
 /// Test: tests/page/order_page_test.cpp
 
 #include "orders/orders_pages.h"
-#include "orders/payment.h"
+#include "orders/settle.h"
 #include "shop.h"
 
 namespace orders {
@@ -12,9 +12,7 @@ web::Response post_order_cancel(const web::Request& request, Shop& shop) {
   const VisibleOrder visible = visible_order(request, shop);
   const std::int64_t id = visible.order.id;
   // What a card was asked for and never answered is cleared up first: no paid order is cancelled.
-  if (const auto gateway = make_gateway(shop.config.card_gateway)) {
-    settle_payments(shop.db, *gateway, id, request.now);
-  }
+  clear_up_payments(shop.db, shop.config, id, request.now);
   std::optional<std::int64_t> actor;
   if (request.visitor.is_signed_in()) actor = request.visitor.account_id;
   switch (cancel_order(shop.db, id, actor, request.now)) {

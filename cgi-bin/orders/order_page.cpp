@@ -30,7 +30,8 @@ void fill_instructions(ctemplate::TemplateDictionary& page, const Order& order) 
     case PaymentMethod::cash_on_delivery:
       page.SetValueAndShowSection(kop_CASH_TOTAL, total, kop_CASH);
       return;
-    case PaymentMethod::sandbox_card: page.ShowSection(kop_CARD_OPEN); return;
+    case PaymentMethod::sandbox_card:
+    case PaymentMethod::hosted_card: page.ShowSection(kop_CARD_OPEN); return;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "db/db.h"
+#include "orders/payment_method.h"
 #include "orders/states.h"
 
 namespace orders {
@@ -17,7 +18,13 @@ struct StepNote {
   Instant at{};
 };
 
-/// A gateway is being asked: until it answers, the order must stay what the customer pays for.
+/// What follows from the money for a locked order: its states after Action::pay, the way it was
+/// paid, its history.
+void mark_paid(db::Connection& db, const db::Row& order, const States& after, PaymentMethod method,
+               Instant now);
+
+/// A gateway is being asked, or the customer stands on the pages of a payment service: until it
+/// answers, the order must stay what the customer pays for.
 bool is_being_paid(db::Connection& db, std::int64_t order_id);
 
 /// Takes the step inside the caller's transaction, which holds the row of sql lock_order. False,

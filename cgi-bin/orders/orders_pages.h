@@ -45,6 +45,11 @@ web::Response pay_page(const web::Request& request, Shop& shop);
 /// POST /order/{id}/pay: `payment` and, for a card, its fields.
 web::Response post_order_pay(const web::Request& request, Shop& shop);
 
+/// GET /order/{id}/pay/hosted: on the way to the payment service's page, and back from it.
+web::Response hosted_page(const web::Request& request, Shop& shop);
+/// POST /webhooks/payments: what the payment service tells, signed by it (Stripe-Signature).
+web::Response api_payment_event(const web::Request& request, Shop& shop);
+
 /// GET /order/{id}/invoice: for printing.
 web::Response invoice_page(const web::Request& request, Shop& shop);
 

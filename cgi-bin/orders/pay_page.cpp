@@ -6,6 +6,7 @@
 #include "base/random.h"
 #include "orders/orders_pages.h"
 #include "orders/payment_form_pages.h"
+#include "orders/settle.h"
 #include "pay_page.tpl.varnames.h"
 #include "shop.h"
 
@@ -69,7 +70,15 @@ web::Response post_order_pay(const web::Request& request, Shop& shop) {
   web::Form form(request);
   const PaymentInput payment = read_payment(request, form, shop);
   if (form.has_problems()) return show_pay_page(request, shop, visible, token, &form);
-  if (!payment.card) return change_method(shop, visible, *payment.method);
+  if (payment.method == PaymentMethod::hosted_card)
+    return open_payment_page(request, shop, visible);
+  if (!payment.card) {
+    // Who leaves the payment service's page for another way to pay must not be able to pay twice.
+    if (clear_up_payments(shop.db, shop.config, visible.order.id, request.now)) {
+      return web::redirect_after_post(visible.path(), {"order.paid"});
+    }
+    return change_method(shop, visible, *payment.method);
+  }
   return charge_card(request, shop,
                      {.order_id = visible.order.id,
                       .card = *payment.card,

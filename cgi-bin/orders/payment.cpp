@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "orders.sql.h"
+#include "orders/order_step.h"
 #include "orders/payment_method.h"
 #include "orders/rows.h"
 
@@ -65,16 +66,6 @@ Start start_payment(db::Connection& db, std::int64_t order_id, const std::string
   return start;
 }
 
-void mark_paid(db::Connection& db, const db::Row& order, const States& after, Instant now) {
-  const std::int64_t order_id = order.integer("id");
-  db::Pipeline pipeline(db);
-  pipeline.add(sql::orders::set_states, order_id, to_text(after.order), to_text(after.payment),
-               to_text(after.fulfilment), now);
-  pipeline.add(sql::orders::set_payment_method, order_id, to_text(PaymentMethod::sandbox_card));
-  pipeline.add(sql::orders::add_event, order_id, now, event_kind(Action::pay), std::nullopt, "");
-  pipeline.run();
-}
-
 /// Writes down what the gateway said. What was charged for an order that cannot be paid any more
 /// stays in the table as succeeded, for staff to refund.
 PayOutcome record(db::Connection& db, std::int64_t order_id, std::int64_t payment_id,
@@ -86,7 +77,7 @@ PayOutcome record(db::Connection& db, std::int64_t order_id, std::int64_t paymen
   const bool is_news = db.run(sql::orders::finish_payment, payment_id, state, now).affected() == 1;
   const auto paid = step(to_states(*order), Action::pay);
   if (is_news && outcome == ChargeOutcome::succeeded && paid) {
-    mark_paid(db, *order, paid->after, now);
+    mark_paid(db, *order, paid->after, PaymentMethod::sandbox_card, now);
   } else if (is_news && outcome != ChargeOutcome::succeeded) {
     db.run(sql::orders::add_event, order_id, now, "payment_failed", std::nullopt, state);
   }

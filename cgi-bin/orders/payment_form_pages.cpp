@@ -4,6 +4,7 @@
 
 #include "_payment_choices.tpl.varnames.h"
 #include "base/text.h"
+#include "orders/hosted.h"
 
 namespace orders {
 namespace {
@@ -81,8 +82,31 @@ void fill_payment_choices(ctemplate::TemplateDictionary& page,
     row.SetValue(k_pc_PAYMENT_NAME, request.say({"payment." + code}));
     if (method == chosen) row.ShowSection(k_pc_PAYMENT_CHOSEN);
     if (method == PaymentMethod::sandbox_card) part.ShowSection(k_pc_CARD);
+    if (method == PaymentMethod::hosted_card) part.ShowSection(k_pc_HOSTED);
   }
   if (choices.form != nullptr) choices.form->fill_problems(part);
+}
+
+web::Response open_payment_page(const web::Request& request, Shop& shop,
+                                const VisibleOrder& order) {
+  auto gateway = make_hosted_gateway(shop.config);
+  if (!gateway) throw web::BadRequest("this shop has no payment service");
+  const std::string& base = request.site->base_url;
+  const std::string site =
+      base.empty() ? (request.is_tls ? "https://" : "http://") + request.host : base;
+  const auto opened = open_hosted_payment(
+      shop.db, *gateway, order.order.id,
+      request.say({"hosted.title", {request.site->shop_name, order.order.number}}),
+      {site + order.path("/pay/hosted"), site + order.path("/pay")}, request.now);
+  switch (opened.outcome) {
+    case OpenOutcome::opened: return web::redirect_after_post(order.path("/pay/hosted"));
+    case OpenOutcome::already_paid: return web::redirect_after_post(order.path(), {"order.paid"});
+    case OpenOutcome::not_payable:
+      return web::redirect_with_warning(order.path(), {"order.not_payable"});
+    case OpenOutcome::unreachable:
+      return web::redirect_with_warning(order.path("/pay"), {"hosted.unreachable"});
+  }
+  throw std::logic_error("unknown OpenOutcome");
 }
 
 web::Response charge_card(const web::Request& request, Shop& shop, const ChargeRequest& charge) {

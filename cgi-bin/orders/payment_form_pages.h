@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "orders/card.h"
+#include "orders/orders_pages.h"
 #include "orders/payment.h"
 #include "orders/payment_method.h"
 #include "shop.h"
@@ -29,6 +30,9 @@ struct PaymentChoices {
 void fill_payment_choices(ctemplate::TemplateDictionary& page,
                           const ctemplate::TemplateString& marker, const web::Request& request,
                           const PaymentChoices& choices);
+
+/// Opens the payment service's page for this order, or says why not.
+web::Response open_payment_page(const web::Request& request, Shop& shop, const VisibleOrder& order);
 
 struct ChargeRequest {
   std::int64_t order_id = 0;

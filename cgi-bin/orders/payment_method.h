@@ -7,12 +7,21 @@
 
 namespace orders {
 
-enum class PaymentMethod { bank_transfer, cash_on_delivery, sandbox_card };
+enum class PaymentMethod {
+  bank_transfer,
+  cash_on_delivery,
+  sandbox_card,
+  hosted_card,  // on the pages of a payment service
+};
 
 std::string_view to_text(PaymentMethod method);
 std::optional<PaymentMethod> parse_payment_method(std::string_view text);
 
-/// What the checkout offers; cards only through a gateway ("sandbox" or "none" of etc/shop.conf).
+/// True when the setting card_gateway is the address of a payment service.
+bool is_payment_service(std::string_view card_gateway);
+
+/// What the checkout offers; cards only through a gateway ("sandbox", "none" or
+/// the address of a payment service).
 std::vector<PaymentMethod> payment_methods(std::string_view card_gateway);
 
 /// The method with this name, when this shop offers it.

@@ -34,6 +34,37 @@ std::vector<WeightedItem> best_of_row(const Matrix& weights, int item) {
   return best;
 }
 
+/// Orders with both, divided by the root of the product of the orders with each (Sarwar and others,
+/// WWW 2001), cut to the best.
+Neighbours cosines(const History& history) {
+  const auto count = static_cast<std::size_t>(history.items);
+  std::vector<float> orders(count);
+  std::vector<std::unordered_map<int, float>> together(count);
+  for (const Past& past : history.people) {
+    for (const Basket& basket : past) {
+      for (const int item : basket.items) {
+        ++orders[static_cast<std::size_t>(item)];
+        for (const int other : basket.items) {
+          if (other != item) ++together[static_cast<std::size_t>(item)][other];
+        }
+      }
+    }
+  }
+  Neighbours result(count);
+  for (std::size_t item = 0; item < count; ++item) {
+    for (const auto& [other, both] : together[item]) {
+      const float root = std::sqrt(orders[item] * orders[static_cast<std::size_t>(other)]);
+      result[item].push_back({other, both / root});
+    }
+    std::sort(result[item].begin(), result[item].end(),
+              [](const WeightedItem& a, const WeightedItem& b) {
+                return a.weight != b.weight ? a.weight > b.weight : a.item < b.item;
+              });
+    if (result[item].size() > kNeighbours) result[item].resize(kNeighbours);
+  }
+  return result;
+}
+
 }  // namespace
 
 Model::Model(const ShopHistory& shop) : products_(shop.products) {
@@ -76,6 +107,16 @@ Model::Model(const std::string& saved) {
     throw std::runtime_error(std::string("the saved model cannot be read: ") + error.what());
   }
   index();
+}
+
+Model Model::counted(const ShopHistory& shop) {
+  Model model;
+  model.products_ = shop.products;
+  model.neighbours_ = cosines(shop.history);
+  model.return_rates_.assign(shop.products.size(),
+                             model.again_.prior_again / model.again_.prior_chances);
+  model.index();
+  return model;
 }
 
 std::string Model::save() const {

@@ -31,6 +31,9 @@ class Model {
   /// As save() gave it; throws std::runtime_error for anything else.
   explicit Model(const std::string& saved);
   std::string save() const;
+  /// What needs no learning: neighbours by the orders that held both, habits all alike. It serves
+  /// as long as no learnt model is better.
+  static Model counted(const ShopHistory& shop);
 
   const std::vector<std::int64_t>& products() const { return products_; }
   /// The place of a product in products(), or -1.
@@ -46,6 +49,7 @@ class Model {
   int reason_for(const Past& past, int item) const;
 
  private:
+  Model() = default;
   void index();
 
   std::vector<std::int64_t> products_{};

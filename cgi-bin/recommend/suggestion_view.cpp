@@ -10,6 +10,9 @@ std::string reason_of(const web::Request& request, const Suggestion& suggestion)
   if (suggestion.kind == Suggestion::Kind::again) {
     return request.say({"recommend.again", {together, orders}});
   }
+  if (suggestion.kind == Suggestion::Kind::popular) {
+    return request.say({"recommend.popular", {orders}});
+  }
   if (suggestion.together == 0) return request.say({"recommend.like", {suggestion.because}});
   return request.say({"recommend.together", {suggestion.because, together, orders}});
 }

@@ -34,6 +34,7 @@ Document to_document(const db::Row& row) {
   document.attributes = read_attributes(row.text("attributes"));
   document.sold_count = row.integer("sold_count");
   document.created = row.integer("created");
+  document.family = static_cast<std::uint32_t>(row.integer("family_id"));
   return document;
 }
 
@@ -162,6 +163,8 @@ void Index::set_traits(std::uint32_t slot, const Document& document) {
       static_cast<std::uint8_t>(card.review_count == 0 ? 0 : card.rating_sum / card.review_count);
   traits.in_stock = card.in_stock;
   traits.prior = prior_of(card.in_stock, document.sold_count);
+  traits.family = document.family;
+  has_families_ = has_families_ || document.family != 0;
   traits.alive = true;
   set_attributes(traits, document);
 }

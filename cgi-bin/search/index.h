@@ -70,6 +70,7 @@ struct Traits {
   std::int32_t in_stock = 0;
   std::uint32_t head = UINT32_MAX;  // term of the word that says what it is: "lamp"
   float prior = 1;                  // what stock and sales make of a match
+  std::uint32_t family = 0;         // variants of one product share it; 0: none
 };
 
 /// One product. `card` is what pages show.
@@ -104,6 +105,7 @@ struct Document {
   std::vector<AttributeValue> attributes{};
   std::int64_t sold_count = 0;
   std::int64_t created = 0;
+  std::uint32_t family = 0;
 };
 
 class Index {
@@ -143,6 +145,9 @@ class Index {
   const Stemmer& stemmer() const { return stemmer_; }
   const WordRules& rules() const { return rules_; }
   void set_rules(WordRules rules) { rules_ = std::move(rules); }
+
+  /// False: no product has variants, and nothing need be put together.
+  bool has_families() const { return has_families_; }
 
   static constexpr std::uint32_t kNoTerm = UINT32_MAX;
 
@@ -190,6 +195,7 @@ class Index {
   std::array<double, kFieldCount> weighed_with_{};  // the average lengths inside the impacts
   mutable std::vector<std::uint32_t> scratch_;
   std::size_t dead_ = 0;
+  bool has_families_ = false;
 };
 
 }  // namespace search

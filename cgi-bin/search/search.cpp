@@ -1,6 +1,7 @@
 #include "search/search.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "search/facet.h"
@@ -64,6 +65,25 @@ bool keep_behind(const Index& index, std::int64_t product, Sort sort, std::vecto
   return true;
 }
 
+/// Of the variants of one product that were found, the one that this order puts first: a shirt in
+/// nine sizes is one hit.
+void keep_best_variants(const Index& index, const Order& order, std::vector<Match>& matches) {
+  std::unordered_map<std::uint32_t, std::size_t> best;  // family -> its place among the kept
+  std::vector<Match> kept;
+  kept.reserve(matches.size());
+  for (const Match& match : matches) {
+    const std::uint32_t family = index.traits()[match.slot].family;
+    const auto known = family == 0 ? best.end() : best.find(family);
+    if (known == best.end()) {
+      if (family != 0) best[family] = kept.size();
+      kept.push_back(match);
+    } else if (order(match, kept[known->second])) {
+      kept[known->second] = match;
+    }
+  }
+  matches = std::move(kept);
+}
+
 /// Words were typed or not: without them "relevance" is what sells.
 Sort order_of(const Query& query, const Results& results) {
   const bool has_words = !results.understood.terms.empty();
@@ -73,10 +93,11 @@ Sort order_of(const Query& query, const Results& results) {
 void cut_page(const Index& index, const Query& query, std::vector<Match>& matches,
               Results& results) {
   const int per_page = std::clamp(query.per_page, 1, 100);
+  const Sort sort = order_of(query, results);
+  if (index.has_families()) keep_best_variants(index, Order(index, sort), matches);
   results.total = static_cast<int>(matches.size());
   results.pages = std::max(1, (results.total + per_page - 1) / per_page);
   results.page = std::clamp(query.page, 1, results.pages);
-  const Sort sort = order_of(query, results);
   if (query.after != 0) {
     results.page = 1;
     results.is_stale = !keep_behind(index, query.after, sort, matches);

@@ -15,7 +15,8 @@ namespace web {
 namespace {
 
 void require_access(const Route& route, const Request& request) {
-  const bool is_for_staff = route.access != Access::anyone && route.access != Access::customer;
+  const bool is_for_staff = route.access != Access::anyone && route.access != Access::customer &&
+                            route.access != Access::order_owner;
   if (is_for_staff && request.visitor.lacks_second_factor) {
     throw Forbidden("second factor needed", {"second_factor.needed"});
   }
@@ -46,8 +47,9 @@ Response answer_route(Request& request, const Hooks& hooks, Shop& shop) {
   if (hooks.pool && *hooks.pool != route.pool) throw NotFound("not in this pool");
   const bool is_bad_token = !request.token_problem.empty() && route.kind != Kind::sign_in;
   if (is_bad_token) throw BadToken(request.token_problem);
-  if (!request.is_get()) require_trust(request, route.kind);
+  // Who must log in is told so, whatever else is wrong.
   require_access(route, request);
+  if (!request.is_get()) require_trust(request, route.kind);
   return route.handler(request, shop);
 }
 

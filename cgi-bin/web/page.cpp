@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "layout.tpl.varnames.h"
+#include "web/logo.h"
 
 namespace web {
 namespace {
@@ -32,7 +33,22 @@ void expand_into(std::string& text, const std::string& file,
   }
 }
 
+constexpr const char* kStandardLogo = "/static/logo.svg";
+
+std::string& current_logo() {
+  static std::string url = kStandardLogo;
+  return url;
+}
+
 }  // namespace
+
+const std::string& logo_url() {
+  return current_logo();
+}
+
+void set_logo_url(std::string url) {
+  current_logo() = url.empty() ? kStandardLogo : std::move(url);
+}
 
 Page::Page(const Request& request, std::string file, std::string_view title)
     : request_(request), file_(std::move(file)), layout_("layout"), body_("body") {
@@ -78,6 +94,7 @@ void Page::fill_layout() {
   const Site& site = *request_.site;
   const Visitor& visitor = request_.visitor;
   layout_.SetValueWithoutCopy(kl_SHOP_NAME, site.shop_name);
+  layout_.SetValueWithoutCopy(kl_LOGO, current_logo());
   layout_.SetValueWithoutCopy(kl_LANGUAGE, site.language);
   if (!is_described_) set_description(request_.say({"site.description", {site.shop_name}}));
   layout_.SetValueWithoutCopy(kl_ASSET_VERSION, site.asset_version);

@@ -67,7 +67,9 @@ std::string allowed_methods(std::span<const Route> routes, const std::string& pa
 bool is_allowed(Access access, const Visitor& visitor) {
   switch (access) {
     case Access::anyone: return true;
-    case Access::customer: return visitor.is_signed_in();
+    case Access::customer: return visitor.is_signed_in() && !visitor.is_machine;
+    case Access::order_owner:
+      return visitor.is_signed_in() && (!visitor.is_machine || visitor.may(Permission::orders));
     case Access::staff: return visitor.is_staff();
     case Access::admin: return visitor.role == Role::admin;
     case Access::orders: return visitor.may(Permission::orders);
@@ -86,6 +88,7 @@ std::string_view to_text(Access access) {
   switch (access) {
     case Access::anyone: return "anyone";
     case Access::customer: return "customer";
+    case Access::order_owner: return "order_owner";
     case Access::staff: return "staff";
     case Access::admin: return "admin";
     case Access::orders: return "orders";

@@ -14,8 +14,9 @@ namespace web {
 
 enum class Access {
   anyone,
-  customer,  // signed in, whatever the role
-  staff,     // staff or admin, whatever they are allowed
+  customer,     // a person signed in, whatever the role
+  order_owner,  // the same, and machines that may see orders; the handler looks whose order it is
+  staff,        // staff or admin, whatever they are allowed
   admin,
   // staff with this permission, or admin
   orders,

@@ -40,7 +40,8 @@ struct Visitor {
   std::string name{};  // first name, or user name: for the page's head
   int cart_pieces = 0;
   std::bitset<kPermissions.size()> permissions{};  // of a member of staff
-  bool lacks_second_factor = false;                // staff who must set one up first
+  bool is_machine = false;  // came with an API key: it has no orders, cart or profile of its own
+  bool lacks_second_factor = false;  // staff who must set one up first
   std::string username{};
 
   bool is_signed_in() const { return account_id != 0; }

@@ -15,6 +15,21 @@ SELECT count(*) FILTER (WHERE placed_at > $1::timestamptz - interval '1 day') AS
   FROM sales_order
  WHERE state <> 'temp';
 
+-- name: to_do
+-- One row: what waits for somebody.
+SELECT (SELECT count(*) FROM return_request WHERE state = 'asked') AS returns,
+       (SELECT count(*) FROM review
+         WHERE state = 'waiting'
+            OR EXISTS (SELECT FROM review_report WHERE review_id = review.id AND settled_at IS NULL)) AS reviews,
+       (SELECT count(*) FROM mail WHERE state = 'dead') AS dead_letters,
+       (SELECT count(*) FROM gateway_refund WHERE state = 'failed') AS refused_refunds,
+       (SELECT hosted_session.order_id
+          FROM gateway_refund
+          JOIN hosted_session ON hosted_session.id = gateway_refund.session_id
+         WHERE gateway_refund.state = 'failed'
+         ORDER BY gateway_refund.id
+         LIMIT 1) AS refused_order;
+
 -- name: newest_orders
 -- $1 at most so many
 SELECT id, number, state, payment_state, fulfilment_state, total_cents, placed_at, COALESCE(ship_name, '') AS ship_name

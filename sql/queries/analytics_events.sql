@@ -4,13 +4,11 @@
 -- Arrays of equal length: $1 when, $2 kinds, $3 accounts (0: none), $4 visitors (empty: none),
 -- $5 products (0: none), $6 details
 INSERT INTO visit_event (at, kind, account_id, visitor, product_id, detail)
-SELECT e.at, e.kind, a.id, NULLIF(e.visitor, ''), p.id, NULLIF(e.detail, '')
+SELECT e.at, e.kind, NULLIF(e.account_id, 0), NULLIF(e.visitor, ''), NULLIF(e.product_id, 0), NULLIF(e.detail, '')
   FROM unnest($1::timestamptz[], $2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::text[])
        AS e (at, kind, account_id, visitor, product_id, detail)
-  LEFT JOIN account a ON a.id = e.account_id AND NOT a.no_tracking
-  LEFT JOIN product p ON p.id = e.product_id
- WHERE (e.account_id = 0 OR a.id IS NOT NULL)
-   AND (e.product_id = 0 OR p.id IS NOT NULL);
+ WHERE (e.account_id = 0 OR EXISTS (SELECT FROM account a WHERE a.id = e.account_id AND NOT a.no_tracking))
+   AND (e.product_id = 0 OR EXISTS (SELECT FROM product p WHERE p.id = e.product_id));
 
 -- name: set_tracking
 -- $1 account, $2 refused

@@ -25,6 +25,24 @@ SELECT j.id, j.model, j.action, j.reason, j.state, j.step, j.message, a.username
  ORDER BY j.state IN ('waiting', 'running') DESC, j.id DESC
  LIMIT $1;
 
+-- name: job
+-- $1 job
+SELECT j.id, j.model, j.action, j.reason, j.state, j.step, j.message, a.username AS requested_by,
+       j.requested_at, j.started_at, j.finished_at, j.progress
+  FROM model_job j
+  LEFT JOIN account a ON a.id = j.requested_by
+ WHERE j.id = $1;
+
+-- name: newest_job
+-- $1 model
+SELECT j.id, j.model, j.action, j.reason, j.state, j.step, j.message, a.username AS requested_by,
+       j.requested_at, j.started_at, j.finished_at, j.progress
+  FROM model_job j
+  LEFT JOIN account a ON a.id = j.requested_by
+ WHERE j.model = $1
+ ORDER BY j.id DESC
+ LIMIT 1;
+
 -- name: request_training
 -- No row when one is open. $1 model, $2 publish whatever comes out, $3 who asks
 INSERT INTO model_job (model, reason, forced, requested_by)
@@ -84,3 +102,18 @@ SELECT p.account_id, a.username, trim(a.first_name || ' ' || a.last_name) AS nam
   JOIN account a ON a.id = p.account_id
  ORDER BY p.spend_cents DESC NULLS LAST, p.account_id
  LIMIT $1 OFFSET $2;
+
+-- name: prediction
+-- $1 account
+SELECT p.account_id, a.username, trim(a.first_name || ' ' || a.last_name) AS name, p.churn, p.spend_cents,
+       p.purchases, p.cut_at, p.churn_reasons
+  FROM customer_prediction p
+  JOIN account a ON a.id = p.account_id
+ WHERE p.account_id = $1;
+
+-- name: model_settings
+SELECT name, value FROM model_setting ORDER BY name;
+
+-- name: set_model_setting
+-- $1 name, $2 value
+UPDATE model_setting SET value = $2 WHERE name = $1;

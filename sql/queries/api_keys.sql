@@ -33,10 +33,13 @@ WITH used AS (
 SELECT api_key.account_id, api_key.name, api_key.may_write, account.username,
        array_to_string(ARRAY(SELECT name FROM unnest(api_key.permissions) AS name
                               WHERE account.role = 'admin' OR name = ANY (account.permissions)), ' ') AS permissions,
+       account.totp_secret IS NULL
+         AND EXISTS (SELECT FROM setting WHERE setting.name = 'staff_second_factor' AND value = 'on') AS lacks_second_factor,
        (SELECT count(*) FROM used) AS noted
   FROM api_key
   JOIN account ON account.id = api_key.account_id
  WHERE api_key.hash = $1
    AND api_key.revoked_at IS NULL
    AND (api_key.expires_at IS NULL OR api_key.expires_at > $2)
-   AND account.role <> 'customer';
+   AND account.role <> 'customer'
+   AND account.locked_at IS NULL;

@@ -119,53 +119,18 @@ SELECT near.id, near.name, near.slug, brand.name AS brand, near.image, near.pric
  LIMIT $2;
 
 -- name: product_companions
--- What goes with a product by the models, best first, with the orders that held both; or, where they
--- say nothing, what similar_products finds. $1 product, $2 how many
-WITH goes AS MATERIALIZED (
-  SELECT p.id, p.name, p.slug, p.brand_id, p.image, p.price_cents, p.in_stock, p.review_count, p.rating_sum,
-         p.regular_price_cents, p.lowest_price_cents, n.together, n.orders, n.rank
-    FROM item_neighbour n
-    JOIN product p ON p.id = n.neighbour_id AND p.withdrawn_at IS NULL AND p.in_stock > 0
-   WHERE n.product_id = $1
-   ORDER BY n.rank
-   LIMIT $2
-), wanted AS MATERIALIZED (
-  SELECT category_id, price_cents FROM product WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM goes)
-), near AS (
-  (SELECT id, name, slug, brand_id, image, price_cents, in_stock, review_count, rating_sum,
-          regular_price_cents, lowest_price_cents
-     FROM product
-    WHERE (SELECT count(*) FROM wanted) > 0
-      AND category_id = (SELECT category_id FROM wanted)
-      AND price_cents >= (SELECT price_cents FROM wanted)
-      AND withdrawn_at IS NULL AND in_stock > 0 AND id <> $1
-    ORDER BY price_cents
-    LIMIT $2)
-   UNION ALL
-  (SELECT id, name, slug, brand_id, image, price_cents, in_stock, review_count, rating_sum,
-          regular_price_cents, lowest_price_cents
-     FROM product
-    WHERE (SELECT count(*) FROM wanted) > 0
-      AND category_id = (SELECT category_id FROM wanted)
-      AND price_cents < (SELECT price_cents FROM wanted)
-      AND withdrawn_at IS NULL AND in_stock > 0
-    ORDER BY price_cents DESC
-    LIMIT $2)
-), found AS (
-  SELECT goes.*, true AS goes_with, rank::bigint AS place FROM goes
-   UNION ALL
-  (SELECT near.*, 0, 0, 0, false, abs(near.price_cents - (SELECT price_cents FROM wanted)) AS place
-     FROM near
-    ORDER BY place, near.id
-    LIMIT $2)
-)
-SELECT found.id, found.name, found.slug, brand.name AS brand, found.image, found.price_cents,
-       found.in_stock, found.review_count, found.rating_sum,
-       found.regular_price_cents, found.lowest_price_cents,
-       found.goes_with, found.together, found.orders
-  FROM found
-  LEFT JOIN brand ON brand.id = found.brand_id
- ORDER BY found.place, found.id;
+-- Cards of what goes with a product by the models and can be bought, best first, with the orders that
+-- held both. No rows where the models say nothing: then similar_products has to do.
+-- $1 product, $2 how many
+SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents, pair.together, pair.orders
+  FROM item_neighbour pair
+  JOIN product ON product.id = pair.neighbour_id AND product.withdrawn_at IS NULL AND product.in_stock > 0
+  LEFT JOIN brand ON brand.id = product.brand_id
+ WHERE pair.product_id = $1
+ ORDER BY pair.rank
+ LIMIT $2;
 
 -- name: product_by_id
 -- One product that customers may see, with up to three levels of its category's path; no row when
@@ -211,15 +176,17 @@ SELECT EXISTS (SELECT FROM favorite WHERE account_id = $2 AND product_id = $1) A
 SELECT 'stars', stars, '', count(*)::text
   FROM review
  WHERE product_id = $1
+   AND state = 'shown'
  GROUP BY stars;
 
 -- name: newest_reviews
 -- $1 product, $2 how many
 SELECT review.id, account.first_name AS author, review.stars, review.title, review.body,
-       review.verified, review.created_at
+       review.verified, review.created_at, review.helpful_count
   FROM review
   JOIN account ON account.id = review.account_id
  WHERE review.product_id = $1
+   AND review.state = 'shown'
  ORDER BY review.created_at DESC, review.id DESC
  LIMIT $2;
 
@@ -227,10 +194,11 @@ SELECT review.id, account.first_name AS author, review.stars, review.title, revi
 -- The reviews that follow one of them, newest first; no row when that one does not exist.
 -- $1 product, $2 the review that the last page ended with, $3 how many
 SELECT review.id, account.first_name AS author, review.stars, review.title, review.body,
-       review.verified, review.created_at
+       review.verified, review.created_at, review.helpful_count
   FROM review
   JOIN account ON account.id = review.account_id
  WHERE review.product_id = $1
+   AND review.state = 'shown'
    AND (review.created_at, review.id) <
        (SELECT last.created_at, last.id FROM review AS last WHERE last.id = $2 AND last.product_id = $1)
  ORDER BY review.created_at DESC, review.id DESC

@@ -16,7 +16,7 @@ SELECT review_count FROM product WHERE id = $1 AND withdrawn_at IS NULL;
 -- name: own_review
 -- The review that a customer wrote of a product. $1 product, $2 account
 SELECT review.id, account.first_name AS author, review.stars, review.title, review.body,
-       review.verified, review.created_at
+       review.verified, review.created_at, review.helpful_count
   FROM review
   JOIN account ON account.id = review.account_id
  WHERE review.product_id = $1

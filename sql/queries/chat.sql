@@ -389,7 +389,7 @@ SELECT DISTINCT product_attribute.name, product_attribute.value
 
 -- name: catalogue_names
 -- Names of products that changed since a transaction. $1 transaction
-SELECT name
+SELECT id, name
   FROM product
  WHERE changed_xid >= $1::text::xid8
    AND withdrawn_at IS NULL;

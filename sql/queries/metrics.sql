@@ -14,3 +14,19 @@ SELECT pg_database_size(current_database()) AS database_bytes,
        (SELECT count(*) FROM mail WHERE state = 'dead') AS mail_dead,
        (SELECT count(*) FROM webhook_delivery WHERE state = 'waiting') AS webhooks_waiting,
        (SELECT count(*) FROM webhook_delivery WHERE state = 'dead') AS webhooks_dead;
+
+-- name: models
+-- One row a model, whether it serves or not. $1 models, an array; $2 now
+SELECT known.model, COALESCE(version.id, 0) AS version,
+       COALESCE(extract(epoch FROM $2::timestamptz - version.trained_at), 0)::bigint AS age_seconds,
+       (SELECT count(*) FROM model_job WHERE model_job.model = known.model AND state IN ('waiting', 'running')) AS open_jobs,
+       (SELECT count(*) FROM model_job WHERE model_job.model = known.model AND state = 'failed') AS failed_jobs,
+       (SELECT count(*)
+          FROM (SELECT DISTINCT ON (metric) alarm
+                  FROM model_metric
+                 WHERE model_metric.model = known.model
+                 ORDER BY metric, day DESC) AS newest
+         WHERE newest.alarm) AS alarms
+  FROM unnest($1::text[]) WITH ORDINALITY AS known (model, place)
+  LEFT JOIN model_version AS version ON version.model = known.model AND version.state = 'active'
+ ORDER BY known.place;

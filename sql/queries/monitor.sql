@@ -49,6 +49,11 @@ SELECT count(DISTINCT o.account_id) AS customers,
    AND o.placed_at < $1::timestamptz + interval '1 day'
    AND EXISTS (SELECT 1 FROM account_recommendation a WHERE a.account_id = o.account_id);
 
+-- name: lists_made_since
+-- $1 moment
+SELECT EXISTS (SELECT FROM model_job
+                WHERE model = 'recommend' AND state IN ('published', 'kept') AND finished_at >= $1::timestamptz) AS made;
+
 -- name: coverage
 -- Which share of the offered products stands on somebody's list.
 SELECT (SELECT count(DISTINCT product_id) FROM account_recommendation)::float8
@@ -85,6 +90,6 @@ SELECT name, value FROM model_setting WHERE name IN ('drift_alarm', 'rollback_sh
 -- name: ask_rollback
 -- $1 model, $2 version to go back to
 INSERT INTO model_job (model, action, target_id, reason)
-VALUES ($1, 'activate', $2, 'data')
+VALUES ($1, 'activate', $2, 'alarm')
 ON CONFLICT (model) WHERE state IN ('waiting', 'running') DO NOTHING
 RETURNING id;

@@ -311,7 +311,7 @@ SELECT id
 -- A placed order, for a change of its states.
 -- $1 order
 SELECT id, account_id, visitor, state, payment_state, fulfilment_state, total_cents, currency,
-       payment_method
+       payment_method, email
   FROM sales_order
  WHERE id = $1
    AND state <> 'temp'

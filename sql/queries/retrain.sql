@@ -34,7 +34,7 @@ RETURNING id;
 
 -- name: next_job
 -- Jobs that a killed training left running come first. $1 models, an array
-SELECT id, model, action, target_id, forced, state = 'running' AS was_killed
+SELECT id, model, action, target_id, forced, step, attempts, state = 'running' AS was_killed
   FROM model_job
  WHERE state IN ('waiting', 'running') AND model = ANY($1::text[])
  ORDER BY state = 'running' DESC, id
@@ -42,7 +42,9 @@ SELECT id, model, action, target_id, forced, state = 'running' AS was_killed
 
 -- name: start_job
 -- $1 job, $2 now
-UPDATE model_job SET state = 'running', started_at = $2, progress = 0, step = '' WHERE id = $1;
+UPDATE model_job
+   SET state = 'running', started_at = $2, progress = 0, step = '', attempts = attempts + 1
+ WHERE id = $1;
 
 -- name: tell_progress
 -- $1 job, $2 percent, $3 what it does now
@@ -58,16 +60,16 @@ UPDATE model_job
 -- $1 model
 SELECT id, window_to FROM model_version WHERE model = $1 AND state = 'active';
 
--- name: artifact_text
--- $1 version
-SELECT model, convert_from(artifact, 'UTF8') AS artifact FROM model_version WHERE id = $1;
+-- name: artifact
+-- Its bytes as hexadecimal digits; none when they were not kept. $1 version
+SELECT model, encode(artifact, 'hex') AS artifact FROM model_version WHERE id = $1;
 
 -- name: add_version
 -- $1 model, $2 trained at, $3 from, $4 to, $5 code version, $6 parameters, $7 seed, $8 metrics,
--- $9 artifact, a text, $10 sentence, $11 state
+-- $9 artifact in hexadecimal digits, $10 sentence, $11 state
 INSERT INTO model_version (model, trained_at, window_from, window_to, code_version, parameters, seed,
                            metrics, artifact, verdict, state, activated_at)
-VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8::jsonb, convert_to($9, 'UTF8'), $10, $11,
+VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7, $8::jsonb, decode($9, 'hex'), $10, $11,
         CASE WHEN $11 = 'active' THEN $2::timestamptz END)
 RETURNING id, artifact_hash;
 
@@ -87,12 +89,11 @@ UPDATE model_version
  WHERE model = $1 AND state = 'refused' AND artifact <> ''
    AND id NOT IN (SELECT id FROM model_version WHERE model = $1 AND state = 'refused' ORDER BY id DESC LIMIT 5);
 
--- name: due
--- Is it time to train this model again? $1 model, $2 now, $3 hours between, $4 new orders
-SELECT CASE WHEN l.finished_at IS NULL OR l.finished_at <= $2::timestamptz - make_interval(hours => $3::integer)
-            THEN 'time'
-            WHEN (SELECT count(*) FROM (SELECT 1 FROM sales_order
-                   WHERE state <> 'temp' AND created_at > l.finished_at LIMIT $4::integer) o) >= $4::integer
-            THEN 'data'
-       END AS reason
-  FROM (SELECT max(finished_at) AS finished_at FROM model_job WHERE model = $1) l;
+-- name: last_end
+-- When this model's last training ended, or NULL. $1 model
+SELECT max(finished_at) AS finished_at FROM model_job WHERE model = $1;
+
+-- name: new_orders
+-- $1 since, $2 count no further than this
+SELECT count(*) AS orders
+  FROM (SELECT 1 FROM sales_order WHERE state <> 'temp' AND created_at > $1::timestamptz LIMIT $2) o;

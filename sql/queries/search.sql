@@ -16,7 +16,7 @@ SELECT product.id, product.name, product.slug, COALESCE(brand.name, '') AS brand
        product.in_stock, product.review_count, product.rating_sum,
        product.regular_price_cents, product.lowest_price_cents, product.category_id, product.description,
        attribute.texts AS attributes, product.sold_count,
-       (extract(epoch FROM product.created_at) * 1000000)::bigint AS created
+       (extract(epoch FROM product.created_at) * 1000000)::bigint AS created, product.family_id
   FROM product
   LEFT JOIN brand ON brand.id = product.brand_id
   LEFT JOIN (SELECT product_id, string_agg(name || E'\x1F' || value, E'\x1E' ORDER BY position) AS texts
@@ -34,7 +34,7 @@ SELECT product.id, product.name, product.slug, COALESCE(brand.name, '') AS brand
           FROM product_attribute
          WHERE product_id = product.id) AS attributes,
        product.sold_count, (extract(epoch FROM product.created_at) * 1000000)::bigint AS created,
-       product.withdrawn_at IS NOT NULL AS withdrawn
+       product.family_id, product.withdrawn_at IS NOT NULL AS withdrawn
   FROM product
   LEFT JOIN brand ON brand.id = product.brand_id
  WHERE product.id = ANY ($1::bigint[]);

@@ -4,7 +4,7 @@
 -- What every page needs to know; read anew every few seconds.
 SELECT name, value
   FROM setting
- WHERE name IN ('shop_name', 'payments_off');
+ WHERE name IN ('shop_name', 'payments_off', 'logo', 'chat_prompts_per_session', 'llm_prompts_per_session');
 
 -- name: all_settings
 SELECT name, value

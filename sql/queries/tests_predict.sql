@@ -104,9 +104,66 @@ VALUES ($1, '2026-03-01', $2, $3, 1.5, '[{"feature": "idle_days", "value": 90, "
 -- name: make_neighbour
 -- $1 product, $2 rank, $3 neighbour, $4 orders with both, $5 orders with the product
 INSERT INTO item_neighbour (product_id, rank, neighbour_id, weight, together, orders)
-VALUES ($1, $2, $3, 1.0 / $2::integer, $4, $5);
+VALUES ($1, $2::integer, $3, 1.0 / $2::integer, $4, $5);
 
 -- name: make_recommendation
 -- $1 account, $2 rank, $3 product, $4 kind, $5 because or NULL, $6 together, $7 orders
 INSERT INTO account_recommendation (account_id, rank, product_id, kind, because_id, together, orders, score)
 VALUES ($1, $2, $3, $4, $5::bigint, $6, $7, 1);
+
+-- name: set_sold
+-- $1 product, $2 pieces
+UPDATE product SET sold_count = $2 WHERE id = $1;
+
+-- name: kill_often
+-- As trainings that were killed each time leave their job. $1 model, $2 how often
+UPDATE model_job SET state = 'running', started_at = now(), step = 'growing trees', attempts = $2 WHERE model = $1;
+
+-- name: metrics
+-- $1 model
+SELECT metric, day, value, samples, alarm FROM model_metric WHERE model = $1 ORDER BY metric, day;
+
+-- name: promise
+-- The active version promised this. $1 model, $2 figure, $3 hit rate
+UPDATE model_version
+   SET metrics = jsonb_build_object('challenger', jsonb_build_object('value', $2::float8),
+                                    'details', jsonb_build_object('hit_rate', $3::float8))
+ WHERE model = $1 AND state = 'active';
+
+-- name: age_predictions
+-- The published predictions, as if they had been made so many days earlier. $1 days
+INSERT INTO prediction_past (cut_at, account_id, churn, spend_cents, version_id)
+SELECT cut_at - make_interval(days => $1::integer), account_id, churn, spend_cents, churn_version_id
+  FROM customer_prediction;
+
+-- name: turn_predictions
+-- Says of everybody the contrary.
+UPDATE prediction_past SET churn = 1 - churn;
+
+-- name: list_for_all
+-- Everybody's list is one product. $1 product
+INSERT INTO account_recommendation (account_id, rank, product_id, kind, because_id, together, orders, score)
+SELECT DISTINCT account_id, 1, $1::bigint, 'again', NULL::bigint, 1, 1, 1 FROM sales_order WHERE account_id IS NOT NULL;
+
+-- name: orders_on
+-- So many customers bought a product on a day. $1 day, $2 product, $3 how many
+WITH placed AS (
+  INSERT INTO sales_order (number, account_id, state, subtotal_cents, shipping_cents, tax_cents, total_cents, placed_at)
+  SELECT 'M' || nextval('order_number'), id, 'complete', 1000, 0, 0, 1000, $1::timestamptz + interval '10 hours'
+    FROM (SELECT id FROM account WHERE username LIKE 'shopper%' ORDER BY id LIMIT $3) a
+  RETURNING id
+)
+INSERT INTO order_line (order_id, product_id, quantity, product_name, unit_price_cents)
+SELECT id, $2, 1, 'thing', 1000 FROM placed;
+
+-- name: clear_lists
+DELETE FROM account_recommendation;
+
+-- name: orders_of_another_kind
+-- Everybody buys for a hundred times as much. $1 day
+INSERT INTO sales_order (number, account_id, state, subtotal_cents, shipping_cents, tax_cents, total_cents, placed_at)
+SELECT 'K' || nextval('order_number'), id, 'complete', 250000, 0, 0, 250000, $1::timestamptz + interval '10 hours'
+  FROM account WHERE username LIKE 'shopper%';
+
+-- name: wait_for_lock
+SELECT pg_advisory_lock(hashtext('parley retrain'));

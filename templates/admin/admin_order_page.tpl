@@ -98,6 +98,7 @@
       {{#METHOD}}<dt>Pays by</dt><dd>{{METHOD_NAME}}</dd>{{/METHOD}}
       <dt>Paid</dt><dd>{{PAID}}</dd>
       <dt>Refunded</dt><dd>{{REFUNDED}}</dd>
+      {{#BACK}}<dt>{{#BACK_SURPLUS}}Paid twice{{/BACK_SURPLUS}}{{#BACK_USUAL}}By the payment service{{/BACK_USUAL}}</dt><dd>{{BACK_AMOUNT}} {{BACK_STATE}}{{#BACK_WHY}} <span class="meta">({{BACK_WHY_TEXT}})</span>{{/BACK_WHY}}{{#BACK_AGAIN}}<form method="post" action="/admin/order/{{BACK_AGAIN_ORDER}}/refund/again"><input type="hidden" name="csrf" value="{{BACK_AGAIN_CSRF}}"><input type="hidden" name="refund" value="{{BACK_AGAIN_ID}}"><button class="small quiet">Try again</button></form>{{/BACK_AGAIN}}</dd>{{/BACK}}
     </dl>
   </section>
   <p class="row no-print">{{#INVOICE}}<a class="button quiet small" href="/admin/order/{{INVOICE_ID}}/invoice">Invoice</a>{{/INVOICE}} <a class="button quiet small" href="/admin/order/{{ID}}/packing-slip">Packing slip</a></p>

@@ -66,4 +66,4 @@
   </tbody>
 </table>
 </div>
-<p><a class="button quiet" href="/admin/predictions">Customers by risk and value</a></p>
+<p><a class="button quiet" href="/admin/predictions">Customers by risk and value</a>{{#SETTINGS}} <a class="button quiet" href="/admin/models/settings">How models are trained</a>{{/SETTINGS}}</p>

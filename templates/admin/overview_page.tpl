@@ -10,6 +10,15 @@
   <li class="tile"><strong>{{CUSTOMERS}}</strong> customers</li>
   <li class="tile"><strong>{{CONVERSATIONS_TODAY}}</strong> conversations in 24 hours</li>
 </ul>
+{{#TO_DO}}
+<section class="panel" aria-labelledby="to-do">
+<h2 id="to-do">Waiting for you</h2>
+<ul class="plain-list stack">
+{{#TASK}}<li><a href="{{TASK_URL}}">{{TASK_NAME}}</a>: {{TASK_COUNT}}</li>
+{{/TASK}}
+</ul>
+</section>
+{{/TO_DO}}
 <h2 id="newest">Newest orders</h2>
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="newest">
 <table class="table stacks">
@@ -30,3 +39,16 @@
   </tbody>
 </table>
 </div>
+{{#WANTED_LIST}}
+<h2 id="wanted">Sold out, and waited for</h2>
+<div class="table-wrap" tabindex="0" role="region" aria-labelledby="wanted">
+<table class="table stacks">
+  <thead><tr><th scope="col">Product</th><th scope="col" class="number">People who asked</th><th scope="col">First asked</th></tr></thead>
+  <tbody>
+  {{#WANTED}}<tr><th scope="row" data-label="Product"><a href="{{WANTED_URL}}">{{WANTED_NAME}}</a></th><td data-label="People who asked" class="number">{{WANTED_PEOPLE}}</td><td data-label="First asked">{{WANTED_SINCE}}</td></tr>
+  {{/WANTED}}
+  </tbody>
+</table>
+</div>
+{{/WANTED_LIST}}
+{{#FOR_ADMINS}}<p><a href="/admin/audit">Who changed what: the audit log</a></p>{{/FOR_ADMINS}}

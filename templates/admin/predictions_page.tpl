@@ -6,7 +6,7 @@
 <h2 id="list">As of {{CUT}}</h2>
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="list">
 <table class="table stacks">
-  <thead><tr><th scope="col">Customer</th><th scope="col" class="number">Will buy nothing in 90 days</th><th scope="col" class="number">Will spend</th><th scope="col" class="number">Will buy on days</th><th scope="col">Because of</th></tr></thead>
+  <thead><tr><th scope="col">Customer</th><th scope="col" class="number">Will buy nothing in {{DAYS}} days</th><th scope="col" class="number">Will spend</th><th scope="col" class="number">Will buy on days</th><th scope="col">Because of</th></tr></thead>
   <tbody>
   {{#CUSTOMER}}<tr><th scope="row" data-label="Customer"><a href="/admin/customers/{{CUSTOMER_ID}}">{{CUSTOMER_NAME}}</a></th><td data-label="Will buy nothing" class="number">{{CUSTOMER_CHURN}}</td><td data-label="Will spend" class="number">{{CUSTOMER_SPEND}}</td><td data-label="On days" class="number">{{CUSTOMER_PURCHASES}}</td><td data-label="Because of">{{CUSTOMER_REASONS}}</td></tr>
   {{/CUSTOMER}}

@@ -57,7 +57,7 @@
 <section class="panel" aria-labelledby="now-head">
   <h2 id="now-head">In the shop</h2>
   <dl class="facts"><dt>Price now</dt><dd>{{EXISTING_PRICE}}</dd><dt>In stock</dt><dd>{{EXISTING_STOCK}}</dd></dl>
-  <p><a href="/admin/products/{{EXISTING_ID}}/pictures">Pictures</a></p>
+  <p><a href="/admin/products/{{EXISTING_ID}}/pictures">Pictures</a> · <a href="/admin/products/{{EXISTING_ID}}/variants">Variants</a></p>
   {{#IS_OFFERED}}
   <p><a href="{{IS_OFFERED_URL}}">See it in the shop</a></p>
   <form method="post" action="/admin/products/{{EXISTING_ID}}/withdraw"><input type="hidden" name="csrf" value="{{EXISTING_CSRF}}"><input type="hidden" name="version" value="{{EXISTING_VERSION}}"><button class="danger small">Withdraw</button></form>

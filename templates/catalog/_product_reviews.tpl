@@ -16,6 +16,8 @@
     <p class="stars" itemprop="reviewRating" itemscope itemtype="https://schema.org/Rating"><span aria-hidden="true">{{REVIEW_GLYPHS}}</span> <span class="visually-hidden"><span itemprop="ratingValue">{{REVIEW_STARS}}</span> of 5 stars</span></p>
     <p class="meta"><span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">{{#REVIEW_NAMED}}{{REVIEW_NAMED_AUTHOR}}{{/REVIEW_NAMED}}{{#REVIEW_NAMELESS}}A customer{{/REVIEW_NAMELESS}}</span></span>, <time itemprop="datePublished" datetime="{{REVIEW_ISO}}">{{REVIEW_DAY}}</time>{{#REVIEW_VERIFIED}} <span class="badge good">Verified purchase</span>{{/REVIEW_VERIFIED}}</p>
     {{#REVIEW_TEXT}}<p itemprop="reviewBody">{{REVIEW_TEXT_BODY:pre_escape}}</p>{{/REVIEW_TEXT}}
+    {{#REVIEW_HELPFUL}}<p class="meta">{{REVIEW_HELPFUL_COUNT}} found this helpful</p>{{/REVIEW_HELPFUL}}
+    {{#REVIEW_VOTE}}<form method="post" action="/review/{{REVIEW_VOTE_ID}}/helpful" class="row"><input type="hidden" name="csrf" value="{{REVIEW_VOTE_CSRF}}"><button class="quiet small">Helpful<span class="visually-hidden">: the review of {{REVIEW_DAY}}</span></button> <a class="meta" href="/review/{{REVIEW_VOTE_ID}}/report">Report<span class="visually-hidden"> the review of {{REVIEW_DAY}}</span></a></form>{{/REVIEW_VOTE}}
   </article>
   {{/REVIEW}}
   {{#PAGES}}

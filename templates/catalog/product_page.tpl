@@ -41,6 +41,18 @@
       <p class="stock sold-out">Sold out · 0 in stock</p>
       {{/SOLD_OUT}}
     </div>
+    {{#WISH}}
+    <form method="post" action="/product/{{ID}}/back-in-stock">
+      <input type="hidden" name="csrf" value="{{CSRF}}">
+      {{#WISH_GUEST}}<div class="field"><label for="wish-email">E-mail</label><input id="wish-email" name="email" type="email" required maxlength="254" autocomplete="email"></div>{{/WISH_GUEST}}
+      <div class="actions"><button class="wide">Tell me when it is back</button></div>
+      <p class="hint">One letter, and then we forget that you asked.</p>
+    </form>
+    {{/WISH}}
+    {{#OPTION}}
+    <nav aria-label="{{OPTION_NAME}}"><p class="label">{{OPTION_NAME}}</p>
+    <ul class="chips">{{#VALUE}}<li>{{#VALUE_HERE}}<span class="chip" aria-current="true">{{VALUE_NAME}}</span>{{/VALUE_HERE}}{{#VALUE_THERE}}<a class="chip" href="{{VALUE_URL}}">{{VALUE_NAME}}{{#VALUE_SOLD_OUT}} <span class="meta">sold out</span>{{/VALUE_SOLD_OUT}}</a>{{/VALUE_THERE}}</li>{{/VALUE}}</ul></nav>
+    {{/OPTION}}
     {{#BUY}}
     <form method="post" action="/cart/add">
       <input type="hidden" name="csrf" value="{{CSRF}}">

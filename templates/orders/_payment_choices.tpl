@@ -5,6 +5,7 @@
   {{#PAYMENT_ERROR}}<p class="error" id="payment-error">{{PAYMENT_ERROR_TEXT}}</p>{{/PAYMENT_ERROR}}
   {{#PAYMENT}}<label class="choice"><input type="radio" name="payment" value="{{PAYMENT_CODE}}"{{#PAYMENT_CHOSEN}} checked{{/PAYMENT_CHOSEN}}> {{PAYMENT_NAME}}</label>{{/PAYMENT}}
 </fieldset>
+{{#HOSTED}}<p class="hint">Cards are paid on the pages of our payment service, which open behind the next button. We never see your card.</p>{{/HOSTED}}
 {{#CARD}}
 <fieldset class="card-fields">
   <legend>Card</legend>

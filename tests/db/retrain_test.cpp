@@ -186,4 +186,59 @@ BOOST_AUTO_TEST_CASE(the_watch_trains_after_a_day_or_after_enough_new_orders) {
   BOOST_TEST(db.run(rows::jobs, "churn").size() == 2);
 }
 
+BOOST_AUTO_TEST_CASE(a_training_that_was_killed_again_and_again_is_given_up) {
+  make_customers();
+  add_jobs(db, kChurn, "time");
+  db.run(rows::kill_often, "churn", 5);
+
+  BOOST_TEST(!run_jobs({db, db}, kChurn, log, noon));
+
+  BOOST_TEST(state_of("churn") == "failed");
+  BOOST_TEST(message_of("churn") ==
+             "it was killed 5 times, last while growing trees; the active model stays");
+}
+
+BOOST_AUTO_TEST_CASE(lists_without_a_model_serve_until_one_is_better) {
+  make_customers();
+  Settings unreachable;
+  unreachable.margin = 2;  // no list is better by two
+
+  const Outcome outcome = train_model({db, db}, trainers()[0], kRecommend, unreachable, {}, noon());
+
+  BOOST_TEST(outcome.state == "kept", outcome.message);
+  const auto neighbours = db.run(rows::neighbours, cup);
+  BOOST_REQUIRE(neighbours.size() > 0);
+  BOOST_TEST(neighbours[0].integer("neighbour_id") == saucer);
+  BOOST_TEST(neighbours[0].integer("together") == neighbours[0].integer("orders"));
+}
+
+BOOST_AUTO_TEST_CASE(a_model_of_any_bytes_that_does_not_learn_from_orders_has_its_place) {
+  Trainer weather{
+      "weather",
+      "accuracy",
+      false,
+      [](const Task& task) { return std::string("\0\xff\n", 3) + std::to_string(task.seed); },
+      [](const Task&, const std::string& artifact) {
+        const bool is_first = artifact == std::string("\0\xff\n1", 4);
+        return Evaluation{std::vector<double>(50, is_first ? 1.0 : 0.0), {}, {}};
+      },
+      [](const Task&) {
+        return Evaluation{std::vector<double>(50, 0.5), {}, {}};
+      },
+      [](const Task&, db::Connection&, const std::string&, std::int64_t) {},
+      [](const Task&) { return Json::object(); },
+  };
+  weather.window = [](db::Connection&, Instant now, int days) {
+    return Window{now - days * std::chrono::hours(24), now};
+  };
+
+  const Outcome first = train_model({db, db}, weather, {}, {}, {}, noon());
+  Options worse;
+  worse.seed = 2;
+  const Outcome second = train_model({db, db}, weather, worse, {}, {}, noon());
+
+  BOOST_TEST(first.state == "published", first.message);
+  BOOST_TEST(second.state == "kept", second.message);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -5,6 +5,7 @@
 #include "catalog/reviews.h"
 #include "catalog_tests.sql.h"
 #include "support/support.h"
+#include "tests_predict.sql.h"
 
 using catalog::ReviewOutcome;
 using support::make_account;
@@ -142,10 +143,11 @@ BOOST_AUTO_TEST_CASE(the_page_of_a_product_is_read_at_once) {
   const auto bob = make_account(db);
   BOOST_TEST((review(alice, 4, "Mine") == ReviewOutcome::added));
   BOOST_TEST((review(bob, 4) == ReviewOutcome::added));
+  db.run(sql::tests_predict::make_neighbour, lamp, 1, make_product(db), 3, 9);
 
   db.reset_cost();
   const auto detail = catalog::find_product_detail(
-      db, {.product = lamp, .account = alice, .reviews = 1, .similar = 2});
+      db, {.product = lamp, .account = alice, .reviews = 1, .companions = 2});
 
   BOOST_TEST(db.cost().calls == 1);
   BOOST_REQUIRE(detail.has_value());

@@ -48,7 +48,7 @@ for test in tests/e2e/*_test.sh tests/e2e/*_test.mjs; do
   bad=$(grep -c '^not ok ' <<<"$output")
   # A test file that died half way has failed, whatever it had counted.
   if [ $status -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
-  if [ "$bad" -gt 0 ] || [ "$good" -eq 0 ]; then grep -v '^ok ' <<<"$output" | head -n 60; fi
+  if [ "$bad" -gt 0 ] || [ "$good" -eq 0 ]; then grep -v '^ok ' <<<"$output" | head -n 60; else grep '^# ' <<<"$output"; fi
   echo "$test: $good passed, $bad failed"
   passed=$((passed + good)) failed=$((failed + bad))
 done

@@ -2,6 +2,7 @@
 
 #include "accounts/accounts.h"
 #include "support/support.h"
+#include "tests_predict.sql.h"
 
 using support::contains;
 using support::location;
@@ -27,6 +28,19 @@ BOOST_AUTO_TEST_CASE(shows_who_one_is) {
 
   BOOST_TEST(contains(answer, "alice-t@example.com"));
   BOOST_TEST(contains(answer, "Log out"));
+}
+
+BOOST_AUTO_TEST_CASE(shows_what_to_buy_again_and_what_is_new_with_the_count_behind_it) {
+  const auto tea = support::make_product(db, {.name = "Tea"});
+  const auto cup = support::make_product(db, {.name = "Cup"});
+  db.run(sql::tests_predict::make_recommendation, alice.id, 1, tea, "again", std::nullopt, 3, 4);
+  db.run(sql::tests_predict::make_recommendation, alice.id, 2, cup, "goes_with", tea, 0, 9);
+
+  const auto answer = get("/account");
+
+  BOOST_TEST(contains(answer, "Buy again"));
+  BOOST_TEST(contains(answer, "In 3 of your 4 orders"));
+  BOOST_TEST(contains(answer, "Much like Tea"));
 }
 
 BOOST_AUTO_TEST_CASE(details_can_be_changed) {

@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "support/orders.h"
+#include "tests_predict.sql.h"
 
 using namespace support;
 
@@ -43,6 +44,17 @@ BOOST_AUTO_TEST_CASE(a_guest_fills_it_and_sees_tax_shipping_and_total) {
   BOOST_TEST(contains(page, "$48.64"));
   BOOST_TEST(contains(page, "$20.02 more"));
   BOOST_TEST(contains(page, "/checkout?country=US&amp;shipping=standard"));
+}
+
+BOOST_AUTO_TEST_CASE(shows_what_goes_with_it_and_in_how_many_orders) {
+  const auto lamp = make_product(db, {.name = "Lamp"});
+  const auto bulb = make_product(db, {.name = "Bulb"});
+  db.run(sql::tests_predict::make_neighbour, lamp, 1, bulb, 14, 52);
+  add(lamp, "1");
+
+  BOOST_TEST(contains(get("/cart"), "With Lamp in 14 of 52 orders"));
+  add(bulb, "1");
+  BOOST_TEST(!contains(get("/cart"), "of 52 orders"));
 }
 
 BOOST_AUTO_TEST_CASE(another_country_and_another_way_to_ship_change_the_total) {

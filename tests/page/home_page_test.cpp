@@ -2,6 +2,7 @@
 
 #include "catalog/catalog_pages.h"
 #include "support/support.h"
+#include "tests_predict.sql.h"
 
 using support::contains;
 
@@ -50,6 +51,22 @@ BOOST_AUTO_TEST_CASE(may_be_kept_by_a_cache_only_for_visitors_without_a_session)
 
   sign_in(support::make_account(db));
   BOOST_TEST(!get("/").cacheable);
+}
+
+BOOST_AUTO_TEST_CASE(a_customer_sees_what_was_chosen_for_him_and_why) {
+  const auto lamp = support::make_product(db, {.name = "Lamp"});
+  const auto bulb = support::make_product(db, {.name = "Bulb"});
+  const auto alice = support::make_account(db);
+  db.run(sql::tests_predict::make_recommendation, alice, 1, bulb, "goes_with", lamp, 14, 52);
+  BOOST_TEST(!contains(get("/"), "For you"));
+
+  sign_in(alice);
+  const auto answer = get("/");
+
+  BOOST_TEST(contains(answer, "For you"));
+  BOOST_TEST(contains(answer, "With Lamp in 14 of 52 orders"));
+  sign_in(support::make_account(db));
+  BOOST_TEST(!contains(get("/"), "For you"));
 }
 
 BOOST_AUTO_TEST_CASE(names_are_text_and_never_markup) {

@@ -82,10 +82,36 @@ BOOST_AUTO_TEST_CASE(an_admin_lets_an_earlier_version_serve_again) {
   BOOST_TEST(post("/admin/models/" + std::to_string(now + 1000) + "/activate", {}).status == 404);
 }
 
+BOOST_AUTO_TEST_CASE(an_admin_says_how_models_are_trained_and_nonsense_is_refused) {
+  sign_in(admin);
+  const support::Pairs good = {
+      {"every_hours", "12"}, {"new_samples", "50"},  {"window_days", "365"}, {"horizon_days", "30"},
+      {"margin", "0.005"},   {"drift_alarm", "0.3"}, {"rollback_share", "1"}};
+  BOOST_TEST(contains(get("/admin/models/settings"), "name=\"every_hours\" value=\"24\""));
+
+  BOOST_TEST(location(post("/admin/models/settings", good)) == "/admin/models");
+  const auto shown = get("/admin/models/settings");
+  BOOST_TEST(contains(shown, "name=\"margin\" value=\"0.005\""));
+  BOOST_TEST(contains(shown, "name=\"horizon_days\" value=\"30\""));
+  BOOST_TEST(contains(get("/admin/models"), "in the next 30 days"));
+  BOOST_TEST(contains(get("/admin/predictions"), "nothing in 30 days"));
+
+  for (const char* bad : {"0", "1.5", "", "1e3", "nan", "-4", "999999", "<b>"}) {
+    support::Pairs form = good;
+    form[0].second = bad;
+    const auto refused = post("/admin/models/settings", form);
+    BOOST_TEST(refused.status == 422, bad);
+    BOOST_TEST(contains(refused, "id=\"every_hours-error\""), bad);
+  }
+  BOOST_TEST(contains(get("/admin/models/settings"), "name=\"every_hours\" value=\"12\""));
+}
+
 BOOST_AUTO_TEST_CASE(who_may_only_look_cannot_act_and_customers_see_nothing) {
   const auto before = make_version("retired");
   sign_in(looker);
   BOOST_TEST(post("/admin/models/train", {{"model", "churn"}}).status == 403);
+  BOOST_TEST(get("/admin/models/settings").status == 403);
+  BOOST_TEST(post("/admin/models/settings", {{"margin", "9"}}).status == 403);
   BOOST_TEST(post("/admin/models/stop", {{"job", "1"}}).status == 403);
   BOOST_TEST(post("/admin/models/" + std::to_string(before) + "/activate", {}).status == 403);
   sign_in(support::make_account(db));

@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "analytics/models.h"
 #include "support/support.h"
 #include "tests_predict.sql.h"
 
@@ -18,12 +19,13 @@ struct Collected : web::Stream {
 
 struct Predictions : support::PageTest {
   Predictions() {
-    const auto risky = support::make_account(db, {.first_name = "=Risky"});
+    risky = support::make_account(db, {.first_name = "=Risky"});
     const auto rich = support::make_account(db, {.first_name = "Rich"});
     db.run(sql::tests_predict::make_prediction, risky, 0.9, 1000);
     db.run(sql::tests_predict::make_prediction, rich, 0.1, 99900);
     sign_in(support::make_account(db, {.role = "staff", .permissions = "reports"}));
   }
+  std::int64_t risky = 0;
 };
 
 }  // namespace
@@ -40,6 +42,16 @@ BOOST_AUTO_TEST_CASE(customers_are_listed_by_risk_or_by_value_with_reasons) {
   BOOST_TEST(by_value.body.find("Rich") < by_value.body.find("=Risky"));
   BOOST_TEST(contains(by_value, "$999.00"));
   BOOST_TEST(contains(get("/admin/predictions?from=10"), "no predictions yet"));
+}
+
+BOOST_AUTO_TEST_CASE(one_customer_is_found_by_number) {
+  const auto said = analytics::find_prediction(db, risky);
+
+  BOOST_REQUIRE(said.has_value());
+  BOOST_TEST(*said->churn == 0.9, boost::test_tools::tolerance(1e-6));
+  BOOST_TEST(said->spend->cents == 1000);
+  BOOST_TEST(said->reasons.at(0).name == "idle_days");
+  BOOST_TEST(!analytics::find_prediction(db, INT64_MAX));
 }
 
 BOOST_AUTO_TEST_CASE(all_of_them_are_a_csv_file_without_formulas) {

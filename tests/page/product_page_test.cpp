@@ -123,6 +123,7 @@ BOOST_AUTO_TEST_CASE(may_be_kept_by_a_cache_only_for_visitors_without_a_session)
 }
 
 BOOST_AUTO_TEST_CASE(reads_the_database_once_for_a_visitor) {
+  db.run(sql::tests_predict::make_neighbour, lamp, 1, make_product(db), 3, 9);
   db.reset_cost();
 
   get(path);

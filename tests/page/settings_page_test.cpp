@@ -1,5 +1,8 @@
 #include <boost/test/unit_test.hpp>
 
+#include <filesystem>
+#include <fstream>
+
 #include "catalog/policies.h"
 #include "catalog_tests.sql.h"
 #include "settings.sql.h"
@@ -76,6 +79,39 @@ BOOST_AUTO_TEST_CASE(one_way_to_pay_stays_and_a_shop_has_a_name) {
   BOOST_TEST(contains(nameless, "id=\"shop_name-error\""));
   BOOST_TEST(contains(nameless, "value=\"CH93 0076\""));
   BOOST_TEST(setting("bank_account") == "");
+}
+
+BOOST_AUTO_TEST_CASE(limits_may_be_left_empty_and_are_whole_numbers) {
+  Pairs form = general();
+  form.emplace_back("unpaid_days", "7");
+  form.emplace_back("chat_prompts_per_session", "0");
+  form.emplace_back("reviews_first_seen", "on");
+  post("/admin/settings", form);
+  BOOST_TEST(setting("unpaid_days") == "7");
+  BOOST_TEST(setting("chat_prompts_per_session") == "0");
+  BOOST_TEST(setting("reviews_first_seen") == "on");
+  BOOST_TEST(setting("unpaid_card_minutes") == "");
+  for (const char* bad : {"-1", "1.5", "many", "1001"}) {
+    BOOST_TEST(post("/admin/settings", with(form, "unpaid_days", bad)).status == 422, bad);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_logo_is_a_picture_and_can_be_taken_away_again) {
+  std::ifstream in("tests/page/pictures/photo.jpg", std::ios::binary);
+  const std::string photo{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  std::filesystem::create_directories(test_config().pictures);
+  upload("/admin/settings/logo", {}, {{"logo", "me.jpg", photo}});
+  BOOST_TEST(notice.key == "settings.logo_saved");
+  BOOST_TEST(!setting("logo").empty());
+  BOOST_TEST(contains(get("/admin/settings"), "/pictures/" + setting("logo")));
+  upload("/admin/settings/logo", {}, {{"logo", "me.svg", "<svg/>"}});
+  BOOST_TEST(notice.key == "picture.unknown_format");
+  upload("/admin/settings/logo", {}, {});
+  BOOST_TEST(notice.key == "settings.no_logo");
+  BOOST_TEST(!setting("logo").empty());
+  post("/admin/settings/logo/remove", {});
+  BOOST_TEST(setting("logo").empty());
+  std::filesystem::remove_all(test_config().pictures);
 }
 
 BOOST_AUTO_TEST_CASE(only_those_who_may_change_settings) {

@@ -2,6 +2,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "accounts/accounts.h"
+#include "accounts/second_factor.h"
+#include "accounts/totp.h"
 #include "support/api.h"
 
 using support::Json;
@@ -170,6 +172,51 @@ BOOST_AUTO_TEST_CASE(a_session_cookie_alone_changes_nothing_without_the_csrf_tok
 
   headers["x-csrf-token"] = support::header(seen, "X-CSRF-Token");
   BOOST_TEST(call("PUT", "/api/users/profile/update/", {{"city", "Bern"}}).status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(an_account_with_a_second_factor_needs_its_code_as_well) {
+  const std::string secret = accounts::make_totp_secret();
+  const auto code_at = [&](Instant moment) {
+    return accounts::totp_code(secret, accounts::totp_step(moment));
+  };
+  const auto earlier = support::noon() - std::chrono::seconds(30);
+  const auto codes =
+      accounts::switch_on_second_factor(db, alice, secret, code_at(earlier), support::noon());
+  Json body{{"username", "alice"}, {"password", "a good long secret"}};
+
+  const auto first = call("POST", "/api/login", body);
+  BOOST_TEST(first.status == 401);
+  BOOST_TEST(json_of(first).at("code_needed") == true);
+  body["code"] = "000000";
+  BOOST_TEST(json_of(call("POST", "/api/login", body)).at("code_needed") == true);
+  body["code"] = code_at(support::noon());
+  BOOST_TEST(call("POST", "/api/login", body).status == 200);
+  BOOST_TEST(call("POST", "/api/login", body).status == 401);  // each code once
+  body["code"] = codes.at(0);
+  BOOST_TEST(call("POST", "/api/login", body).status == 200);
+  // A right code does not help a wrong password, nor tells that it was right.
+  body["password"] = "a bad long secret";
+  body["code"] = codes.at(1);
+  BOOST_TEST(!json_of(call("POST", "/api/login", body)).contains("code_needed"));
+}
+
+BOOST_AUTO_TEST_CASE(codes_cannot_be_tried_without_end) {
+  const std::string secret = accounts::make_totp_secret();
+  accounts::switch_on_second_factor(
+      db, alice, secret, accounts::totp_code(secret, accounts::totp_step(support::noon())),
+      support::noon());
+  const Json body{{"username", "alice"}, {"password", "a good long secret"}, {"code", "000000"}};
+  int last = 0;
+  for (int tries = 0; tries < 6; ++tries) last = call("POST", "/api/login", body).status;
+  BOOST_TEST(last == 429);
+}
+
+BOOST_AUTO_TEST_CASE(a_locked_account_gets_no_tokens) {
+  db.run_script("UPDATE account SET locked_at = now() WHERE username = 'alice'");
+  const auto answer =
+      call("POST", "/api/login", {{"username", "alice"}, {"password", "a good long secret"}});
+  BOOST_TEST(answer.status == 401);
+  BOOST_TEST(support::contains(answer, "locked"));
 }
 
 BOOST_AUTO_TEST_CASE(after_too_many_wrong_passwords_it_says_when_to_come_back) {

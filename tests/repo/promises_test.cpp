@@ -64,6 +64,10 @@ BOOST_AUTO_TEST_CASE(every_sentence_that_code_says_exists) {
   }
   const std::regex key(R"re("([a-z]+)\.([a-z_.0-9]*[a-z_0-9])")re");
   for (const support::File& file : support::files_below("cgi-bin", {".cpp", ".h"})) {
+    // These names belong to protocols: events that are sent out, and a payment service's.
+    if (file.path.ends_with("mail/webhooks.cpp") || file.path.ends_with("orders/hosted.cpp")) {
+      continue;
+    }
     for (std::sregex_iterator match(file.text.begin(), file.text.end(), key), end; match != end;
          ++match) {
       const std::string name = (*match)[1].str() + "." + (*match)[2].str();

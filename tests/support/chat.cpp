@@ -5,9 +5,10 @@
 namespace support {
 
 std::string Talk::ask(const std::string& question) {
-  chat::Assistant assistant(test_config().templates + "/chat/phrases.en.txt");
-  last = assistant.answer(db_, {.text = question, .owner = owner_, .state = state_, .now = noon()},
-                          wording(), "USD");
+  // A new one each time: what it knows of the catalogue is that of this test's transaction.
+  last = chat::make_assistant(test_config())
+             ->answer(db_, {.text = question, .owner = owner_, .state = state_, .now = noon()},
+                      wording(), "USD");
   state_ = last.state;
   return last.text;
 }

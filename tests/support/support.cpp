@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "analytics/events.h"
 #include "base/text.h"
 #include "program.h"
 #include "routes.h"
+#include "support/config.h"
 #include "tests.sql.h"
 #include "visitor.h"
 #include "web/page.h"
@@ -49,12 +51,21 @@ db::Connection& test_database() {
   static const std::string options = environment("PARLEY_TEST_DATABASE", "");
   if (options.empty()) throw std::runtime_error("PARLEY_TEST_DATABASE is not set; use make check");
   static db::Connection connection(options, 10000);
+  static const bool has_months = [] {  // of the events that tests write
+    analytics::prepare_event_months(connection, noon());
+    return true;
+  }();
+  (void)has_months;
   return connection;
 }
 
-const Config& test_config() {
-  static const Config config = make_config();
+Config& changeable_config() {
+  static Config config = make_config();
   return config;
+}
+
+const Config& test_config() {
+  return changeable_config();
 }
 
 const web::Site& test_site() {
@@ -134,7 +145,8 @@ web::Response PageTest::answer(web::Request& request) {
   if (response.new_session) {
     session = *response.new_session;
     session.fresh = false;
-  } else if (session.fresh && (response.keep_session || !request.is_get())) {
+  } else if (session.fresh && !response.is_api &&
+             (response.keep_session || (!request.is_get() && response.status < 400))) {
     session = request.session;
     session.fresh = false;
   }

@@ -39,15 +39,15 @@ const chat::Vocabulary& vocabulary() {
     words.add_attribute("Size", "7");
     words.add_attribute("Wireless", "yes");
     words.add_attribute("Layout", "full size");
-    words.add_product_name("Aurora Basketball");
-    words.add_product_name("Lumen Smart Watch S2");
+    words.add_product("Aurora Basketball", 1);
+    words.add_product("Lumen Smart Watch S2", 2);
     return words;
   }();
   return shop;
 }
 
 Understanding read(const std::string& text) {
-  return understand(text, phrases(), vocabulary());
+  return understand(text, {phrases(), vocabulary()});
 }
 
 std::string needs_of(const std::string& text) {

@@ -65,6 +65,27 @@ BOOST_AUTO_TEST_CASE(deeds_are_noted_and_what_was_said_in_the_chat_is_not) {
   BOOST_TEST(kind_of(request).empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_programs_do_for_customers_is_noted_as_well) {
+  web::Request request = request_for("POST", "/api/cart/items");
+  request.headers["content-type"] = "application/json";
+  request.body = R"({"product_id": 5, "quantity": 2})";
+
+  const auto cart = event_of(request, {});
+  BOOST_REQUIRE(cart.has_value());
+  BOOST_TEST(cart->kind == "cart");
+  BOOST_TEST(cart->product_id == 5);
+  request.path = "/api/products/7/reviews";
+  BOOST_TEST(event_of(request, {})->product_id == 7);
+  request.path = "/api/messages/3/react";
+  BOOST_TEST(kind_of(request) == "reaction");
+  request.path = "/api/purchase";
+  BOOST_TEST(kind_of(request) == "purchase");
+  request.path = "/api/orders/3/cancel";
+  BOOST_TEST(kind_of(request).empty());
+  BOOST_TEST(kind_of(request_for("GET", "/api/products/42")) == "view");
+  BOOST_TEST(kind_of(request_for("GET", "/api/products/top")).empty());
+}
+
 BOOST_AUTO_TEST_CASE(nobody_is_watched_who_asks_not_to_be_nor_staff_nor_failures) {
   web::Request request = request_for("GET", "/product/42");
   request.headers["sec-gpc"] = "1";

@@ -37,7 +37,7 @@ std::vector<predict::Lesson> read_lessons(const Task& task) {
         "the window is too short: " + std::to_string(2 * task.horizon_days + kFewestDaysBefore) +
         " days of orders are needed to learn from one time and test on a later one");
   }
-  for (const std::string_view name : predict::features_that_look_ahead(task.read, cuts.back())) {
+  for (const std::string_view name : predict::features_that_look_ahead(task.primary, cuts.back())) {
     throw Refused("the feature " + std::string(name) + " looks into the future");
   }
   std::vector<predict::Lesson> lessons;

@@ -9,6 +9,8 @@
 namespace retrain {
 namespace {
 
+constexpr int kMostAttempts = 5;
+
 bool is_wanted(const Trainer& trainer, const Options& options) {
   return options.only.empty() ||
          std::find(options.only.begin(), options.only.end(), trainer.name) != options.only.end();
@@ -29,6 +31,15 @@ const Trainer& trainer_named(std::string_view name) {
   throw std::logic_error("no trainer " + std::string(name));
 }
 
+/// A training that kills its program each time (too little memory) must not be tried for ever.
+void give_up(db::Connection& db, const db::Row& job, std::ostream& log, Instant now) {
+  const std::string message = "it was killed " + std::to_string(kMostAttempts) +
+                              " times, last while " + job.string("step") +
+                              "; the active model stays";
+  db.run(sql::retrain::finish_job, job.integer("id"), now, "failed", message, std::nullopt, 0);
+  log << job.text("model") << ": failed, " << message << std::endl;
+}
+
 std::int64_t peak_kilobytes() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
@@ -47,10 +58,15 @@ void add_due_jobs(db::Connection& db, const Options& options, const Settings& se
                   Instant now) {
   for (const Trainer& trainer : trainers()) {
     if (!is_wanted(trainer, options)) continue;
-    const auto due =
-        db.first(sql::retrain::due, trainer.name, now, settings.every_hours, settings.new_samples);
-    if (!due->is_null("reason")) {
-      db.run(sql::retrain::add_job, trainer.name, due->string("reason"));
+    const auto last = db.first(sql::retrain::last_end, trainer.name);
+    const bool is_time =
+        last->is_null("finished_at") ||
+        last->instant("finished_at") + std::chrono::hours(settings.every_hours) <= now;
+    if (is_time) {
+      db.run(sql::retrain::add_job, trainer.name, "time");
+    } else if (trainer.new_samples(db, last->instant("finished_at"), settings.new_samples) >=
+               settings.new_samples) {
+      db.run(sql::retrain::add_job, trainer.name, "data");
     }
   }
 }
@@ -62,6 +78,11 @@ bool run_jobs(const Databases& databases, const Options& options, std::ostream& 
   while (const auto job = db.first(sql::retrain::next_job, wanted_models(options))) {
     const std::int64_t id = job->integer("id");
     const Trainer& trainer = trainer_named(job->text("model"));
+    if (job->small("attempts") >= kMostAttempts) {
+      give_up(db, *job, log, clock());
+      all_well = false;
+      continue;
+    }
     if (job->boolean("was_killed")) log << trainer.name << ": starting anew after a kill\n";
     db.run(sql::retrain::start_job, id, clock());
     Order order{job->boolean("forced"), [&](int percent, const std::string& step) {

@@ -45,8 +45,11 @@ bool falls_short(const Watch& watch, const char* model, double live, double prom
 void watch_lists(const Watch& watch) {
   const auto promise = watch.databases.write.first(queries::promise, "recommend");
   if (!promise) return;
+  // Lists that were made when the day was over know what was bought then.
+  const bool are_yesterdays =
+      !watch.databases.write.first(queries::lists_made_since, watch.day + kDay)->boolean("made");
   const auto hits = watch.databases.read.first(queries::list_hits, watch.day);
-  const std::int64_t customers = hits->integer("customers");
+  const std::int64_t customers = are_yesterdays ? hits->integer("customers") : 0;
   if (customers > 0) {
     watch.write("recommend", "hit_rate", hits->number("hits") / static_cast<double>(customers),
                 customers);

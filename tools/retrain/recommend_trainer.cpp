@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "recommend/lists.h"
 #include "recommend/publish.h"
 #include "recommend/quality.h"
 #include "retrain/trainer.h"
@@ -55,13 +56,22 @@ std::string train(const Task& task) {
   return recommend::Model(shop).save();
 }
 
+/// What monitoring counts once the list is live: something of its first ten was bought.
+bool is_hit(const std::vector<recommend::Lists::Line>& list, const std::set<int>& next) {
+  const auto end = list.begin() + std::min<std::ptrdiff_t>(kListLength, std::ssize(list));
+  return std::any_of(list.begin(), end,
+                     [&next](const auto& line) { return next.contains(line.item); });
+}
+
 Evaluation evaluate(const Task& task, const std::string& artifact) {
   const recommend::Model model(artifact);
   const ShopHistory shop = recommend::read_shop_history(task.read, task.from, task.to);
   Evaluation evaluation;
+  const recommend::Lists lists(model, shop);
+  const double cut = days_since_1970(cut_of(task));
   std::set<int> shown;
   double hits = 0;
-  for (const Asked& asked : returning_customers(shop, days_since_1970(cut_of(task)))) {
+  for (const Asked& asked : returning_customers(shop, cut)) {
     Past past = asked.past;
     for (auto& basket : past) {
       std::vector<int> known;
@@ -78,9 +88,7 @@ Evaluation evaluate(const Task& task, const std::string& artifact) {
       list.push_back(found == shop.item_of.end() ? -1 : found->second);
     }
     shown.insert(list.begin(), list.end());
-    const bool hit = std::any_of(list.begin(), list.end(),
-                                 [&asked](int item) { return asked.next.contains(item); });
-    hits += hit ? 1 : 0;
+    hits += is_hit(lists.of(asked.past, cut), asked.next) ? 1 : 0;
     evaluation.values.push_back(recommend::ndcg_at(list, asked.next, kListLength));
   }
   evaluation.details = {
@@ -119,6 +127,11 @@ void publish(const Task& task, db::Connection& db, const std::string& artifact, 
   recommend::publish(db, model, shop, task.to);
 }
 
+void publish_plain(const Task& task, db::Connection& db) {
+  const ShopHistory shop = recommend::read_shop_history(task.read, task.from, task.to);
+  recommend::publish(db, recommend::Model::counted(shop), shop, task.to);
+}
+
 Json parameters(const Task&) {
   const recommend::EaseSettings ease;
   const recommend::BuyAgainSettings again;
@@ -134,7 +147,7 @@ Json parameters(const Task&) {
 
 }  // namespace
 
-const Trainer kRecommendTrainer{"recommend", "NDCG@10",      false,   train,
-                                evaluate,    evaluate_plain, publish, parameters};
+const Trainer kRecommendTrainer{"recommend",    "NDCG@10", false,      train,        evaluate,
+                                evaluate_plain, publish,   parameters, publish_plain};
 
 }  // namespace retrain

@@ -11,32 +11,50 @@
 namespace retrain {
 namespace {
 
-constexpr auto kDay = std::chrono::hours(24);
-
 /// Somebody pressed "stop".
 class Stopped : public std::runtime_error {
  public:
   Stopped() : std::runtime_error("stopped on request") {}
 };
 
-Task make_task(const Databases& databases, const Options& options, const Settings& settings,
-               const Order& order, Instant now) {
-  const auto span = databases.read.first(sql::retrain::data_span, now);
-  if (span->is_null("since")) throw Refused("the shop has no orders yet");
-  Task task{databases.read, {}, span->instant("until")};
-  task.from = std::max(span->instant("since"),
-                       task.to - options.days.value_or(settings.window_days) * kDay);
+Task make_task(const Databases& databases, const Trainer& trainer, const Options& options,
+               const Settings& settings, const Order& order, Instant now) {
+  const Window window =
+      trainer.window(databases.read, now, options.days.value_or(settings.window_days));
+  Task task{databases.read, databases.write, window.from, window.to};
   task.horizon_days = settings.horizon_days;
   task.seed = options.seed;
   task.progress = [&order](int percent, const std::string& step) {
     if (order.progress && !order.progress(percent, step)) throw Stopped();
   };
-  const auto counts = databases.read.first(sql::retrain::orders_in_window, task.from, task.to);
-  if (counts->integer("orders") == 0) {
-    throw Refused("no customer ordered anything between " + to_iso(task.from) + " and " +
-                  to_iso(task.to));
-  }
   return task;
+}
+
+/// Bytes as hexadecimal digits, as PostgreSQL's encode() and decode() know them.
+std::string to_hex(std::string_view bytes) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  text.reserve(bytes.size() * 2);
+  for (const char byte : bytes) {
+    const auto value = static_cast<unsigned char>(byte);
+    text += kDigits[value >> 4U];
+    text += kDigits[value & 15U];
+  }
+  return text;
+}
+
+std::string from_hex(std::string_view text) {
+  const auto value = [](char digit) { return digit <= '9' ? digit - '0' : digit - 'a' + 10; };
+  std::string bytes;
+  bytes.reserve(text.size() / 2);
+  for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
+    bytes += static_cast<char>(value(text[i]) * 16 + value(text[i + 1]));
+  }
+  return bytes;
+}
+
+std::string read_artifact(db::Connection& db, std::int64_t version) {
+  return from_hex(db.first(sql::retrain::artifact, version)->text("artifact"));
 }
 
 /// The version that serves now, if any and if the comparison with it is fair.
@@ -45,12 +63,11 @@ std::optional<std::string> champion_of(const Databases& databases, const Trainer
   const auto active = databases.write.first(sql::retrain::active_version, trainer.name);
   if (!active) return std::nullopt;
   if (active->instant("window_to") > task.to) {
-    throw Refused("the active model has learnt from orders of " +
+    throw Refused("the active model has learnt from data until " +
                   to_iso(active->instant("window_to")) +
                   ", behind this window: a comparison would not be fair");
   }
-  const auto bytes = databases.write.first(sql::retrain::artifact_text, active->integer("id"));
-  return bytes->string("artifact");
+  return read_artifact(databases.write, active->integer("id"));
 }
 
 struct Trained {
@@ -83,7 +100,7 @@ Outcome store(const Databases& databases, const Trainer& trainer, const Task& ta
   const auto version = databases.write.first(
       sql::retrain::add_version, trainer.name, now, task.from, task.to, kVersion,
       trainer.parameters(task).dump(), static_cast<std::int64_t>(task.seed), trained.metrics.dump(),
-      trained.artifact, trained.comparison.verdict, publishes ? "active" : "refused");
+      to_hex(trained.artifact), trained.comparison.verdict, publishes ? "active" : "refused");
   const std::int64_t id = version->integer("id");
   if (publishes) trainer.publish(task, databases.write, trained.artifact, id);
   databases.write.run(sql::retrain::trim_refused, trainer.name);
@@ -95,11 +112,17 @@ Outcome store(const Databases& databases, const Trainer& trainer, const Task& ta
 /// What serves stays, but speaks of today's customers and products.
 void refresh(const Databases& databases, const Trainer& trainer, const Task& task) {
   const auto active = databases.write.first(sql::retrain::active_version, trainer.name);
-  if (!active) return;
+  if (!active) {
+    if (trainer.publish_plain == nullptr) return;
+    db::Transaction transaction(databases.write);
+    trainer.publish_plain(task, databases.write);
+    transaction.commit();
+    return;
+  }
   const std::int64_t id = active->integer("id");
-  const auto bytes = databases.write.first(sql::retrain::artifact_text, id);
+  const std::string artifact = read_artifact(databases.write, id);
   db::Transaction transaction(databases.write);
-  trainer.publish(task, databases.write, bytes->string("artifact"), id);
+  trainer.publish(task, databases.write, artifact, id);
   transaction.commit();
 }
 
@@ -145,7 +168,7 @@ Settings read_settings(db::Connection& db) {
 Outcome train_model(const Databases& databases, const Trainer& trainer, const Options& options,
                     const Settings& settings, const Order& order, Instant now) {
   return in_one_sentence([&]() -> Outcome {
-    const Task task = make_task(databases, options, settings, order, now);
+    const Task task = make_task(databases, trainer, options, settings, order, now);
     const Trained trained = train_and_compare(databases, trainer, task, settings.margin);
     const bool publishes = trained.comparison.is_better || order.forced;
     if (options.dry_run) {
@@ -164,14 +187,14 @@ Outcome train_model(const Databases& databases, const Trainer& trainer, const Op
 Outcome activate_model(const Databases& databases, const Trainer& trainer, std::int64_t version,
                        const Options& options, const Settings& settings, Instant now) {
   return in_one_sentence([&]() -> Outcome {
-    const Task task = make_task(databases, options, settings, {}, now);
-    const auto row = databases.write.first(sql::retrain::artifact_text, version);
+    const Task task = make_task(databases, trainer, options, settings, {}, now);
+    const auto row = databases.write.first(sql::retrain::artifact, version);
     if (!row || row->text("model") != trainer.name) throw Refused("there is no such version");
     if (row->text("artifact").empty()) throw Refused("this version's model was not kept");
     db::Transaction transaction(databases.write);
     databases.write.run(sql::retrain::retire_active, trainer.name);
     databases.write.run(sql::retrain::activate_version, version, now);
-    trainer.publish(task, databases.write, row->string("artifact"), version);
+    trainer.publish(task, databases.write, from_hex(row->text("artifact")), version);
     transaction.commit();
     return {"published", "version " + std::to_string(version) + " serves again", version, {}};
   });

@@ -1,5 +1,7 @@
 /// trainer.h - what tools/retrain asks of each model. A new model is one more Trainer in
-/// trainers.cpp.
+/// trainers.cpp, its name in analytics::kModels and its words in templates/messages.en.txt
+/// (model.name.*, model.text.*). A model that does not learn from orders has its own `window` and
+/// `new_samples`. An artifact may be any bytes.
 #pragma once
 
 #include <cstdint>
@@ -22,11 +24,18 @@ class Refused : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The days that a model's data cover: [from, to).
+struct Window {
+  Instant from{};
+  Instant to{};
+};
+
 /// One training: where to read (maybe a standby), what time it is, and whom to tell.
 struct Task {
   db::Connection& read;
-  Instant from{};  // the window of data
-  Instant to{};    // a midnight; nothing from here on is looked at
+  db::Connection& primary;  // for temporary tables, which a standby cannot have
+  Instant from{};           // the window of data
+  Instant to{};             // a midnight; nothing from here on is looked at
   int horizon_days = 90;
   std::uint64_t seed = 1;
   std::function<void(int percent, const std::string& step)> progress{};
@@ -39,6 +48,10 @@ struct Evaluation {
   std::vector<int> truths{};  // empty: the figure is the mean of values; else their area under ROC
   Json details = Json::object();  // for the screens: calibration, importance …
 };
+
+/// Whole days, from the first customer's order on; an imported shop of ten years ago lives then.
+Window window_of_orders(db::Connection& read, Instant now, int days);
+int new_orders(db::Connection& db, Instant since, int most);
 
 struct Trainer {
   std::string_view name;
@@ -56,6 +69,12 @@ struct Trainer {
                   std::int64_t version);
   /// How it was trained, kept beside the artifact.
   Json (*parameters)(const Task& task);
+  /// Writes what serves as long as no version was better than no model; nullptr: nothing does.
+  void (*publish_plain)(const Task& task, db::Connection& db) = nullptr;
+  /// The newest `days` of its data until `now`; throws Refused when there are none.
+  Window (*window)(db::Connection& read, Instant now, int days) = window_of_orders;
+  /// How many samples came since then, counted up to `most`: enough of them start a training.
+  int (*new_samples)(db::Connection& db, Instant since, int most) = new_orders;
 };
 
 /// All models of this shop, in the order in which they are trained.

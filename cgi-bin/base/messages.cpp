@@ -1,11 +1,9 @@
-#include "web/messages.h"
+#include "base/messages.h"
 
 #include <fstream>
 #include <stdexcept>
 
 #include "base/text.h"
-
-namespace web {
 
 Messages Messages::load(const std::string& file) {
   std::ifstream input(file);
@@ -52,5 +50,3 @@ std::string Messages::say(std::string_view key, std::span<const std::string> arg
   }
   return sentence;
 }
-
-}  // namespace web
