@@ -133,12 +133,21 @@ struct Counts {
         brands(index.brands().size()),
         attributes(index.attribute_values().size()),
         attribute_bits(index.attribute_values().size(), kNoBit) {}
+
+  enum Kind : std::uint64_t { kOfCategory, kOfBrand, kOfStars, kOfPrice, kOfStock, kOfAttribute };
+  /// False for a further variant of a product that this value counts already.
+  bool is_first(Kind kind, std::uint32_t value, const Traits& product) {
+    if (product.family == 0) return true;
+    return seen.emplace(product.family, kind << 32U | value).second;
+  }
+
   std::vector<int> categories;
   std::vector<int> brands;
   std::array<int, 6> stars{};
   std::array<int, kPriceSteps> prices{};
   std::vector<int> attributes;
   std::vector<unsigned> attribute_bits;
+  std::set<std::pair<std::uint32_t, std::uint64_t>> seen;
   static constexpr unsigned kNoBit = 31;
 };
 
@@ -149,15 +158,15 @@ bool passes_all_but(std::uint32_t failed, unsigned bit) {
 
 void count_product(const Index& index, const Traits& product, std::uint32_t failed,
                    Counts& counts) {
-  if (passes_all_but(failed, kCategory_)) ++counts.categories[product.category];
-  if (passes_all_but(failed, kBrand_)) ++counts.brands[product.brand];
-  if (passes_all_but(failed, kPrice_)) ++counts.prices[product.price_step];
-  if (passes_all_but(failed, kStars_)) ++counts.stars[product.stars];
+  const auto count = [&](unsigned bit, Counts::Kind kind, std::uint32_t value, int& counter) {
+    if (passes_all_but(failed, bit) && counts.is_first(kind, value, product)) ++counter;
+  };
+  count(kCategory_, Counts::kOfCategory, product.category, counts.categories[product.category]);
+  count(kBrand_, Counts::kOfBrand, product.brand, counts.brands[product.brand]);
+  count(kPrice_, Counts::kOfPrice, product.price_step, counts.prices[product.price_step]);
+  count(kStars_, Counts::kOfStars, product.stars, counts.stars[product.stars]);
   for (const std::uint32_t value : index.attributes_of(product)) {
-    const unsigned bit = counts.attribute_bits[value];
-    if (bit == Counts::kNoBit ? failed == 0 : passes_all_but(failed, bit)) {
-      ++counts.attributes[value];
-    }
+    count(counts.attribute_bits[value], Counts::kOfAttribute, value, counts.attributes[value]);
   }
 }
 
@@ -359,7 +368,8 @@ std::vector<Match> filter_and_count(const Index& index, const Query& query,
       lowest = std::min(lowest, product.price);
       highest = std::max(highest, product.price);
     }
-    if (passes_all_but(failed, kStock_) && product.in_stock > 0) ++results.in_stock;
+    const bool is_there = passes_all_but(failed, kStock_) && product.in_stock > 0;
+    if (is_there && counts.is_first(Counts::kOfStock, 0, product)) ++results.in_stock;
     if (failed == 0) kept.push_back(match);
   }
   results.lowest = Money{lowest == INT64_MAX ? 0 : lowest};

@@ -207,9 +207,11 @@ FoundIds find_all(Index& index, db::Connection& db, const Query& query, int limi
   index.refresh(db);
   Results results;
   std::vector<Match> kept = retrieve_by_steps(index, query, results);
+  const Sort sort = order_of(query, results);
+  if (index.has_families()) keep_best_variants(index, Order(index, sort), kept);
   FoundIds found;
   found.total = static_cast<int>(kept.size());
-  found.ids = first_ids(index, kept, order_of(query, results), limit);
+  found.ids = first_ids(index, kept, sort, limit);
   found.asked = std::move(results.asked);
   return found;
 }
