@@ -33,6 +33,8 @@ BEGIN
   -- The audit log is written by its trigger alone, and is nothing for the shop.
   REVOKE INSERT, UPDATE, DELETE ON audit_log FROM parley_admin;
   REVOKE ALL ON audit_log FROM parley_shop;
+  -- What signs webhooks is for their sender and for staff; triggers queue deliveries as the owner.
+  REVOKE ALL ON webhook_endpoint FROM parley_shop;
 
   -- What a customer's own actions write.
   FOREACH name IN ARRAY ARRAY['favorite', 'sales_order', 'order_line', 'conversation', 'message',

@@ -5,6 +5,7 @@
 #
 #   tools/bench.sh [name …]       only the rows whose names contain one of the names
 #   REQUESTS=4000                 counted requests a row
+#   PRODUCTS=50000                with so many products instead of the demo shop's own
 #   DATA=folder                   of public data: then also what search costs in a shop of 50,000
 #                                 products (rows "search 50k", "search sql", "search growth")
 set -euo pipefail
@@ -25,6 +26,11 @@ url=http://127.0.0.1:$port
 socket=$(cat "$folder/ready")
 sql() { psql -h "$socket" -U owner -d parley -Atc "$1"; }
 
+if [ -n "${PRODUCTS:-}" ]; then
+  psql -q -h "$socket" -U owner -d parley -v ON_ERROR_STOP=1 -v "products=$PRODUCTS" -f sql/demo/many_products.sql >/dev/null
+  # Each worker learns of them by a request of its own.
+  for _ in $(seq 60); do curl -s -o /dev/null --max-time 60 "$url/api/products?q=lamp"; done
+fi
 # Pages show what the models say, as in a shop that has been open for a day.
 build/retrain --database "host=$socket user=owner dbname=parley" >/dev/null 2>"$folder/retrain.log"
 
@@ -137,7 +143,7 @@ SQL
 
 # Sorted numbers on stdin -> median, 95th and 99th percentile.
 spread() { sort -n | awk '{v[NR] = $1} END {printf "%8.0f %8.0f %8.0f", v[int((NR + 1) * .5)], v[int((NR + 1) * .95)], v[int((NR + 1) * .99)]}'; }
-queries=200 each=10
+queries=200 each=40
 awk -F'\t' 'NR > 1 && NR % 29 == 0 {print $2}' "$data/queries.tsv" | head -n "$queries" >"$folder/queries.txt"
 
 if is_wanted "search 50k" || is_wanted "search sql"; then
@@ -152,9 +158,8 @@ if is_wanted "search 50k"; then
   pools=$(pool_pids) postgres=$(postgres_pids)
   while read -r text; do
     address="$url/search?q=$(node -e 'console.log(encodeURIComponent(process.argv[1]))' "$text")"
-    for _ in $(seq "$each"); do printf 'url = "%s"\noutput = "/dev/null"\n' "$address"; done >"$folder/urls"
     before=$(cpu_of "$nginx_pids $pools $postgres")
-    curl -s -H "$guest" -K "$folder/urls"
+    load "$each" "$address"
     echo $((($(cpu_of "$nginx_pids $pools $postgres") - before) / each / 1000))
   done <"$folder/queries.txt" >"$folder/costs.txt"
   printf '%-26s %s\n' "in memory (ours)" "$(spread <"$folder/costs.txt")"

@@ -33,7 +33,7 @@ for target in request query multipart cookie token json; do
   fi
   printf '%-10s %10s inputs in %s s, at most %s MB: %s\n' "$target" "${runs:-?}" "$time" "${peak:-?}" "$([ $status -eq 0 ] && echo fine || echo FOUND SOMETHING)"
   if [ "${KEEP:-no}" = yes ]; then
-    FUZZ_TARGET=$target "$program" -merge=1 "tests/fuzz/corpus/$target" "$found" >/dev/null 2>&1 || true
+    FUZZ_TARGET=$target "$program" -use_counters=0 -set_cover_merge=1 "tests/fuzz/corpus/$target" "$found" >/dev/null 2>&1 || true
   fi
 done
 echo "$((6 - failed)) passed, $failed failed"

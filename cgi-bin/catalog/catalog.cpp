@@ -75,13 +75,9 @@ std::int64_t count_products(db::Connection& db) {
 }
 
 std::optional<Product> find_product(db::Connection& db, std::int64_t id) {
-  db::Pipeline pipeline(db);
-  const int product = pipeline.add(sql::catalog::product_by_id, id);
-  const int facts = pipeline.add(sql::catalog::product_facts, id);
-  pipeline.run();
-  const db::Result rows = pipeline.take(product);
-  if (rows.empty()) return std::nullopt;
-  return to_product(rows[0], pipeline.take(facts));
+  const auto row = db.first(sql::catalog::whole_product, id);
+  if (!row) return std::nullopt;
+  return to_product(*row);
 }
 
 std::vector<ProductCard> list_new(db::Connection& db, int limit) {

@@ -38,7 +38,8 @@ struct ProductCard {
   int in_stock = 0;     // pieces that can be sold now; 0 means sold out
   int review_count = 0;
   std::int64_t rating_sum = 0;  // stars of all reviews added up
-  // While a sale runs: what one piece costs without it, and the least it cost in the 30 days before.
+  // While a sale runs: what one piece costs without it, and the least it cost in the 30 days
+  // before.
   std::optional<Money> regular_price{};
   std::optional<Money> lowest_price{};
 };

@@ -1,7 +1,7 @@
 #include "catalog/detail.h"
 
+#include "base/text.h"
 #include "catalog.sql.h"
-#include "variants.sql.h"
 
 namespace catalog {
 namespace {
@@ -46,14 +46,37 @@ std::vector<Companion> to_companions(const db::Result& rows) {
   return companions;
 }
 
-}  // namespace
-
-Product to_product(const db::Row& row, const db::Result& facts) {
+Product without_lists(const db::Row& row) {
   Product product{to_card(row)};
   product.sku = row.string("sku");
   product.description = row.string("description");
   product.category_path = to_category_path(row);
   if (!product.image.empty()) product.pictures.push_back({product.image, row.string("image_alt")});
+  return product;
+}
+
+/// The pairs of a text of whole_product, each as `Pair`.
+template <class Pair>
+void add_pairs(std::string_view text, std::vector<Pair>& pairs) {
+  if (text.empty()) return;
+  for (const std::string_view pair : split(text, '\x1E')) {
+    const std::size_t cut = pair.find('\x1F');
+    if (cut == std::string_view::npos) continue;
+    pairs.push_back({std::string(pair.substr(0, cut)), std::string(pair.substr(cut + 1))});
+  }
+}
+
+}  // namespace
+
+Product to_product(const db::Row& row) {
+  Product product = without_lists(row);
+  add_pairs(row.text("attributes"), product.attributes);
+  add_pairs(row.text("pictures"), product.pictures);
+  return product;
+}
+
+Product to_product(const db::Row& row, const db::Result& facts) {
+  Product product = without_lists(row);
   for (const db::Row fact : facts) {
     const std::string_view kind = fact.text("kind");
     if (kind == "attribute") {
@@ -74,7 +97,6 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
   const int customer_step = wish.account == 0 ? kNotAsked
                                               : pipeline.add(sql::catalog::product_to_customer,
                                                              wish.product, wish.account);
-  const int family_step = pipeline.add(sql::variants::variants_of, wish.product);
   // One more than wanted tells whether there are more.
   const int most = wish.reviews + 1;
   const int reviews_step =
@@ -94,9 +116,10 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
   detail.has_more_reviews = detail.reviews.size() > static_cast<std::size_t>(wish.reviews);
   if (detail.has_more_reviews) detail.reviews.pop_back();
   detail.goes_with = to_companions(pipeline.take(companions_step));
-  detail.family = to_family(pipeline.take(family_step));
   if (customer_step != kNotAsked) fill_customer(detail, pipeline.take(customer_step));
-  // A second round trip, but only for a product that tools/retrain has not seen yet.
+  // Further round trips, but only for products that have variants, and for those that tools/retrain
+  // has not seen yet.
+  if (row.boolean("has_family")) detail.family = find_family(db, wish.product);
   if (detail.goes_with.empty()) detail.similar = list_similar(db, wish.product, wish.companions);
   return detail;
 }

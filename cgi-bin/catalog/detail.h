@@ -1,5 +1,5 @@
-/// detail.h - a product with everything that its page shows, read in one round trip; in two where
-///            the models say nothing of it.
+/// detail.h - a product with everything that its page shows, read in one round trip; one more where
+///            it has variants, and where the models say nothing of it.
 ///
 /// Source: as catalog.h and reviews.h; queries in sql/queries/catalog.sql.
 /// Errors: an unknown or withdrawn product is an empty result.
@@ -42,5 +42,7 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
 
 /// A product from a row of product_by_id and the rows of product_facts.
 Product to_product(const db::Row& row, const db::Result& facts);
+/// The same from a row of whole_product.
+Product to_product(const db::Row& row);
 
 }  // namespace catalog

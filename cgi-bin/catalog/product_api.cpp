@@ -12,7 +12,9 @@ namespace catalog {
 web::Response api_product(const web::Request& request, Shop& shop) {
   const auto product = find_product(shop.db, request.captured_id("id"));
   if (!product) throw web::NotFound("product");
-  return web::revalidated(request, web::json_response(to_json(*request.site, *product)));
+  web::JsonText json;
+  add_product(json, *request.site, *product);
+  return web::revalidated(request, web::json_text_response(json.take()));
 }
 
 web::Response api_categories(const web::Request& request, Shop& shop) {

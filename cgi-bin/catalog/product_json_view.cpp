@@ -4,44 +4,66 @@
 
 namespace catalog {
 
-web::Json to_json(const web::Site& site, const ProductCard& card, const ProductTexts& texts) {
-  web::Json product{
-      {"id", card.id},
-      {"name", card.name},
-      {"slug", card.slug},
-      {"description", texts.description},
-      {"category", texts.category},
-      {"category_slug", texts.category_slug},
-      {"brand", card.brand},
-  };
-  web::put_money(product, "price", card.price);
+namespace {
+
+/// All but the bracket at the end.
+void begin_product(web::JsonText& json, const web::Site& site, const ProductCard& card,
+                   const ProductTexts& texts) {
+  json.open('{').key("id").number(card.id);
+  json.key("name").text(card.name).key("slug").text(card.slug);
+  json.key("description").text(texts.description);
+  json.key("category").text(texts.category).key("category_slug").text(texts.category_slug);
+  json.key("brand").text(card.brand);
+  json.money("price", card.price);
   // What it costs without the sale that runs.
-  product["regular_price"] =
-      card.regular_price ? web::Json(to_decimal(*card.regular_price)) : web::Json(nullptr);
-  product["currency"] = site.currency;
-  product["in_stock"] = card.in_stock;
+  json.key("regular_price");
+  json.text_or_null(card.regular_price ? to_decimal(*card.regular_price) : std::string());
+  json.key("currency").text(site.currency).key("in_stock").number(card.in_stock);
   const int tenths = rating_tenths(card.rating_sum, card.review_count);
-  product["rating"] = tenths == 0 ? web::Json(nullptr) : web::Json(tenths / 10.0);
-  product["review_count"] = card.review_count;
-  product["image_url"] = web::absolute_url(site, picture_url(card.image));
-  product["url"] = web::absolute_url(site, product_path(card.id, card.slug));
-  return product;
+  json.key("rating");
+  if (tenths == 0) {
+    json.null();
+  } else {
+    json.raw(std::to_string(tenths / 10) + "." + std::to_string(tenths % 10));
+  }
+  json.key("review_count").number(card.review_count);
+  json.key("image_url").text(web::absolute_url(site, picture_url(card.image)));
+  json.key("url").text(web::absolute_url(site, product_path(card.id, card.slug)));
+}
+
+}  // namespace
+
+void add_product(web::JsonText& json, const web::Site& site, const ProductCard& card,
+                 const ProductTexts& texts) {
+  begin_product(json, site, card, texts);
+  json.close('}');
+}
+
+void add_product(web::JsonText& json, const web::Site& site, const Product& product) {
+  begin_product(json, site, product,
+                {product.description, product.category().name, product.category().slug});
+  json.key("sku").text(product.sku).key("attributes").open('[');
+  for (const Attribute& attribute : product.attributes) {
+    json.open('{').key("name").text(attribute.name).key("value").text(attribute.value).close('}');
+  }
+  json.close(']').key("images").open('[');
+  for (const Picture& picture : product.pictures) {
+    json.open('{').key("url").text(web::absolute_url(site, picture_url(picture.file)));
+    json.key("alt").text(picture.alt.empty() ? product.name : picture.alt).close('}');
+  }
+  json.close(']').close('}');
+}
+
+web::Json to_json(const web::Site& site, const ProductCard& card, const ProductTexts& texts) {
+  web::JsonText json;
+  add_product(json, site, card, texts);
+  return web::Json::parse(json.str());
 }
 
 web::Json to_json(const web::Site& site, const Product& product) {
-  const ProductTexts texts{product.description, product.category().name, product.category().slug};
-  web::Json json = to_json(site, product, texts);
-  json["sku"] = product.sku;
-  json["attributes"] = web::Json::array();
-  for (const Attribute& attribute : product.attributes) {
-    json["attributes"].push_back({{"name", attribute.name}, {"value", attribute.value}});
-  }
-  json["images"] = web::Json::array();
-  for (const Picture& picture : product.pictures) {
-    json["images"].push_back({{"url", web::absolute_url(site, picture_url(picture.file))},
-                              {"alt", picture.alt.empty() ? product.name : picture.alt}});
-  }
-  return json;
+  web::JsonText json;
+  add_product(json, site, product);
+  return web::Json::parse(json.str());
 }
 
 web::Json to_json(const Review& review) {

@@ -5,8 +5,14 @@
 
 #include "catalog/product_texts.h"
 #include "web/json.h"
+#include "web/json_text.h"
 
 namespace catalog {
+
+/// Writes the product; every other form of it is made from this one.
+void add_product(web::JsonText& json, const web::Site& site, const ProductCard& card,
+                 const ProductTexts& texts);
+void add_product(web::JsonText& json, const web::Site& site, const Product& product);
 
 web::Json to_json(const web::Site& site, const ProductCard& card, const ProductTexts& texts);
 /// The whole product, with attributes and pictures.

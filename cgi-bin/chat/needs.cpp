@@ -26,17 +26,15 @@ bool is_plain_word(const std::string& word) {
   });
 }
 
-/// "stranger umbrella" as it stands in names: "A Stranger's Umbrella".
-std::string name_pattern_of(const std::vector<std::string>& base_words) {
-  std::string pattern;
-  for (const std::string& word : base_words) {
-    if (!is_plain_word(word) || word == "a" || word == "an" || word == "the") continue;
-    const bool ends_in_y = word.size() > 3 && word.back() == 'y';
-    pattern += pattern.empty() ? "" : "('s)?\\W*((a|an|the)\\W+)?";
-    pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "(s|es)?";
-  }
-  return pattern.empty() ? "" : "\\m" + pattern + "\\M";
+/// "black" is the colour black, as the filters of the shop have it, before it is a part of "black
+/// composite".
+void prefer_whole_values(Need& need, const std::string& key) {
+  const auto is_whole = [&](const Pair& pair) { return key_of(pair.value) == key; };
+  if (!std::ranges::any_of(need.pairs, is_whole)) return;
+  std::erase_if(need.pairs, [&](const Pair& pair) { return !is_whole(pair); });
 }
+
+constexpr int kFewNames = 2;  // a word of fewer names is hardly a kind of thing
 
 class NeedReader {
  public:
@@ -163,7 +161,7 @@ class NeedReader {
     for (std::size_t end = std::min(tokens_.size(), at_ + longest); end > at_ + 1; --end) {
       const auto* products = vocabulary_.find_products(tokens_, at_, end);
       if (products == nullptr) continue;
-      add({.products = products->ids, .pattern = name_pattern_of(products->words)}, end);
+      add({.products = *products}, end);
       return true;
     }
     return false;
@@ -235,6 +233,12 @@ class NeedReader {
     add_term(need, term);
     for (const std::string& other : phrases_.synonyms(key_of(tokens_, begin, end))) {
       if (const Term* same = vocabulary_.find(other)) add_term(need, *same);
+    }
+    prefer_whole_values(need, key_of(tokens_, begin, end));
+    // "Socks & Scarves" has both: names tell which are scarves.
+    if (term.is_part_of_category && end == begin + 1 &&
+        vocabulary_.name_count(tokens_[begin].base) >= kFewNames) {
+      return {.pattern = pattern_of(bases(begin, end))};
     }
     // A category says enough; colours and brands may also be told by the name alone.
     if (!need.is_category()) need.pattern = pattern_of(bases(begin, end));

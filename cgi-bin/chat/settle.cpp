@@ -1,6 +1,7 @@
 #include "chat/settle.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -102,6 +103,26 @@ void drop_contradicted(Wish& wish) {
   });
 }
 
+/// "How fast does the Halo Mug ship?": where products have rules of their own, those are asked for.
+void ask_the_product(const Vocabulary& vocabulary, Understanding& result) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kOwnRules = {{
+      {"shipping", "shipping"},
+      {"shipping", "delivery"},
+      {"returns", "returnpolicy"},
+      {"returns", "return"},
+      {"returns", "warranty"},
+      {"returns", "guarantee"},
+  }};
+  for (const auto& [policy, key] : kOwnRules) {
+    const Term* term = result.policy == policy ? vocabulary.find(std::string(key)) : nullptr;
+    if (term == nullptr) continue;
+    for (const std::string& name : term->attributes) {
+      if (!holds(result.attributes, name)) result.attributes.push_back(name);
+    }
+  }
+  if (!result.attributes.empty()) result.intent = Intent::attribute;
+}
+
 void drop_unknown_words(Understanding& result) {
   std::erase_if(result.wish.needs,
                 [&](const Need& need) { return holds(result.unknown_words, need.text); });
@@ -110,6 +131,12 @@ void drop_unknown_words(Understanding& result) {
 }  // namespace
 
 void settle(const Sentence& sentence, const Vocabulary& vocabulary, Understanding& result) {
+  const bool may_be_a_rule =
+      result.intent == Intent::policy ||
+      (result.intent == Intent::attribute && result.attributes.empty() && !result.asks_brand);
+  if (may_be_a_rule && names_a_product(result.wish)) {
+    ask_the_product(vocabulary, result);
+  }
   if (result.intent != Intent::policy) result.policy.clear();
   const bool is_about_orders = result.intent == Intent::order_status ||
                                result.intent == Intent::order_history ||
@@ -119,9 +146,16 @@ void settle(const Sentence& sentence, const Vocabulary& vocabulary, Understandin
     result.order_number.clear();
   }
   drop_contradicted(result.wish);
+  if (result.asks_brand) {  // "the brand Apple" grows on no tree
+    for (Need& need : result.wish.needs) {
+      if (!need.brands.empty()) need = {.text = need.text, .brands = need.brands};
+    }
+  }
   switch (result.intent) {
     case Intent::attribute:
-      if (result.attributes.empty()) find_asked_attributes(sentence, vocabulary, result);
+      if (result.attributes.empty() && !result.asks_brand) {
+        find_asked_attributes(sentence, vocabulary, result);
+      }
       drop_asked_values(result);
       return settle_on_products(result);
     case Intent::cart_add:

@@ -61,7 +61,8 @@ Choice choose_for_product(const web::Request& request, Shop& shop, std::int64_t 
 Choice choose_for_account(const web::Request& request, Shop& shop, std::int64_t account,
                           int limit) {
   Choice choice;
-  const ForAccount found = for_account(shop.db, account, request.now, {.fresh = limit, .again = limit});
+  const ForAccount found =
+      for_account(shop.db, account, request.now, {.fresh = limit, .again = limit});
   add(choice, request, found.fresh, limit);
   add(choice, request, found.again, limit);
   if (choice.cards.empty()) {

@@ -141,6 +141,7 @@ void Index::put(const Document& document) {
   }
   Entry& entry = entries_[slot];
   entry.card = document.card;
+  entry.description = document.description;
   entry.sold_count = document.sold_count;
   set_traits(slot, document);
   if (!has_same_text) {

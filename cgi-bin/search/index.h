@@ -76,6 +76,7 @@ struct Traits {
 /// One product. `card` is what pages show.
 struct Entry {
   catalog::ProductCard card{};
+  std::string description{};
   std::int64_t sold_count = 0;
   std::vector<std::uint32_t> terms{};       // of all its fields, each once
   std::vector<std::uint32_t> name_terms{};  // in order: for nearness of words

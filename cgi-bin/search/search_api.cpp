@@ -14,31 +14,46 @@
 namespace search {
 namespace {
 
-web::Json to_json(const std::vector<FacetValue>& values) {
-  web::Json list = web::Json::array();
+void add_values(web::JsonText& json, const std::vector<FacetValue>& values) {
+  json.open('[');
   for (const FacetValue& value : values) {
-    list.push_back({{"value", value.value},
-                    {"name", value.name},
-                    {"count", value.count},
-                    {"chosen", value.chosen}});
+    json.open('{').key("value").text(value.value).key("name").text(value.name);
+    json.key("count").number(value.count).key("chosen").boolean(value.chosen).close('}');
   }
-  return list;
+  json.close(']');
 }
 
-web::Json facets_of(const Results& results) {
-  web::Json attributes = web::Json::array();
+void add_facets(web::JsonText& json, const Results& results) {
+  json.open('{').key("category");
+  add_values(json, results.categories.values);
+  json.key("brand");
+  add_values(json, results.brands.values);
+  json.key("rating");
+  add_values(json, results.stars.values);
+  json.key("in_stock").number(results.in_stock);
+  json.key("price").open('{').money("min", results.lowest).money("max", results.highest).close('}');
+  json.key("attributes").open('[');
   for (const Facet& facet : results.attributes) {
-    attributes.push_back({{"name", facet.name}, {"values", to_json(facet.values)}});
+    json.open('{').key("name").text(facet.name).key("values");
+    add_values(json, facet.values);
+    json.close('}');
   }
-  web::Json price = web::Json::object();
-  web::put_money(price, "min", results.lowest);
-  web::put_money(price, "max", results.highest);
-  return {{"category", to_json(results.categories.values)},
-          {"brand", to_json(results.brands.values)},
-          {"rating", to_json(results.stars.values)},
-          {"in_stock", results.in_stock},
-          {"price", std::move(price)},
-          {"attributes", std::move(attributes)}};
+  json.close(']').close('}');
+}
+
+/// Everything about a product is in the index: no further query.
+void add_products(web::JsonText& json, const web::Site& site, const Index& index,
+                  const Results& results) {
+  json.open('[');
+  for (const std::uint32_t slot : results.slots) {
+    const Entry& entry = index.entries()[slot];
+    const std::uint32_t at = index.traits()[slot].category;
+    const bool has_category = at < index.categories().size();
+    catalog::add_product(json, site, entry.card,
+                         {entry.description, has_category ? index.categories()[at].name : "",
+                          has_category ? index.categories()[at].slug : ""});
+  }
+  json.close(']');
 }
 
 /// Filters that were read from the words; null when there are none.
@@ -100,16 +115,17 @@ web::Response api_products(const web::Request& request, Shop& shop) {
   if (results.is_stale) {
     throw web::BadFields(std::vector<web::FieldProblem>{{"after", {"api.stale_page"}}});
   }
-  web::Json answer = web::list_answer(
-      request,
-      catalog::products_json(*request.site, shop.db,
-                             std::span<const catalog::ProductCard* const>(results.products)),
-      results.total, results.has_more ? results.products.back()->id : 0);
-  answer["facets"] = facets_of(results);
-  const std::string& mended = results.understood.corrected_text;
-  answer["corrected_query"] = mended.empty() ? web::Json(nullptr) : web::Json(mended);
-  answer["read_as"] = read_as(results);
-  return web::revalidated(request, web::json_response(answer));
+  web::JsonText json;
+  json.open('{').key("items");
+  add_products(json, *request.site, *shop.index, results);
+  json.key("total").number(results.total).key("next");
+  json.text_or_null(results.has_more ? web::next_address(request, results.products.back()->id)
+                                     : std::string());
+  json.key("facets");
+  add_facets(json, results);
+  json.key("corrected_query").text_or_null(results.understood.corrected_text);
+  json.key("read_as").raw(read_as(results).dump()).close('}');
+  return web::revalidated(request, web::json_text_response(json.take()));
 }
 
 }  // namespace search

@@ -32,18 +32,20 @@ ListWish read_list(QueryForm& query) {
   return wish;
 }
 
+std::string next_address(const Request& request, std::int64_t next_key) {
+  std::string address = request.path;
+  char before = '?';
+  for (const auto& [name, value] : request.query.entries()) {
+    if (name == "after") continue;
+    address += before + url_encoded(name) + "=" + url_encoded(value);
+    before = '&';
+  }
+  return address + before + "after=" + std::to_string(next_key);
+}
+
 Json list_answer(const Request& request, Json items, std::int64_t total, std::int64_t next_key) {
   Json next = nullptr;
-  if (next_key != 0) {
-    std::string address = request.path;
-    char before = '?';
-    for (const auto& [name, value] : request.query.entries()) {
-      if (name == "after") continue;
-      address += before + url_encoded(name) + "=" + url_encoded(value);
-      before = '&';
-    }
-    next = address + before + "after=" + std::to_string(next_key);
-  }
+  if (next_key != 0) next = next_address(request, next_key);
   return {{"items", std::move(items)}, {"total", total}, {"next", std::move(next)}};
 }
 

@@ -38,6 +38,9 @@ struct ListWish {
 /// `per_page` (or `limit`) and `after`.
 ListWish read_list(QueryForm& query);
 
+/// The address of this list behind that key.
+std::string next_address(const Request& request, std::int64_t next_key);
+
 /// The whole answer. `next_key`: of the last item when more follow, 0 when it is the last page.
 Json list_answer(const Request& request, Json items, std::int64_t total, std::int64_t next_key);
 

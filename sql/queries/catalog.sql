@@ -139,10 +139,35 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
        product.in_stock, product.review_count, product.rating_sum,
        product.regular_price_cents, product.lowest_price_cents,
-       product.sku, product.description, product.image_alt,
+       product.sku, product.description, product.image_alt, product.family_id IS NOT NULL AS has_family,
        category.id AS category_id, category.slug AS category_slug, category.name AS category_name,
        parent.id AS parent_id, parent.slug AS parent_slug, parent.name AS parent_name,
        top.id AS top_id, top.slug AS top_slug, top.name AS top_name
+  FROM product
+  JOIN category ON category.id = product.category_id
+  LEFT JOIN category AS parent ON parent.id = category.parent_id
+  LEFT JOIN category AS top ON top.id = parent.parent_id
+  LEFT JOIN brand ON brand.id = product.brand_id
+ WHERE product.id = $1
+   AND product.withdrawn_at IS NULL;
+
+-- name: whole_product
+-- The same in one statement with attributes and further pictures, each as one text: \x1F between the
+-- two parts of one, \x1E between two of them.
+-- $1 product
+SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
+       product.in_stock, product.review_count, product.rating_sum,
+       product.regular_price_cents, product.lowest_price_cents,
+       product.sku, product.description, product.image_alt,
+       category.id AS category_id, category.slug AS category_slug, category.name AS category_name,
+       parent.id AS parent_id, parent.slug AS parent_slug, parent.name AS parent_name,
+       top.id AS top_id, top.slug AS top_slug, top.name AS top_name,
+       (SELECT string_agg(name || E'\x1F' || value, E'\x1E' ORDER BY position)
+          FROM product_attribute
+         WHERE product_id = $1) AS attributes,
+       (SELECT string_agg(file || E'\x1F' || alt, E'\x1E' ORDER BY position)
+          FROM product_picture
+         WHERE product_id = $1) AS pictures
   FROM product
   JOIN category ON category.id = product.category_id
   LEFT JOIN category AS parent ON parent.id = category.parent_id
