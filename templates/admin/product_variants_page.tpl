@@ -14,7 +14,7 @@
 </table>
 </div>
 <div class="columns two">
-<section class="panel" aria-labelledby="add-head">
+<div><section class="panel" aria-labelledby="add-head">
 <h2 id="add-head">Another variant</h2>
 <p class="hint">Text, category, brand, details and pictures are copied from {{NAME}}; pieces are received afterwards.</p>
 <form method="post" action="/admin/products/{{ID}}/variants" novalidate>
@@ -30,11 +30,12 @@
   <div class="actions"><button name="act" value="add">Make it</button></div>
 </form>
 </section>
-<section class="panel" aria-labelledby="leave-head">
+</div>
+<div><section class="panel" aria-labelledby="leave-head">
 <h2 id="leave-head">Let it stand alone</h2>
 <p>{{NAME}} leaves its variants and becomes a product without them. Nothing else changes.</p>
 <form method="post" action="/admin/products/{{ID}}/variants"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="version" value="{{VERSION}}"><button name="act" value="leave" class="danger small">Take it out</button></form>
-</section>
+</section></div>
 </div>
 {{/FAMILY}}
 {{#START}}
