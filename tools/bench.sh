@@ -143,7 +143,7 @@ SQL
 
 # Sorted numbers on stdin -> median, 95th and 99th percentile.
 spread() { sort -n | awk '{v[NR] = $1} END {printf "%8.0f %8.0f %8.0f", v[int((NR + 1) * .5)], v[int((NR + 1) * .95)], v[int((NR + 1) * .99)]}'; }
-queries=200 each=10
+queries=200 each=40
 awk -F'\t' 'NR > 1 && NR % 29 == 0 {print $2}' "$data/queries.tsv" | head -n "$queries" >"$folder/queries.txt"
 
 if is_wanted "search 50k" || is_wanted "search sql"; then
@@ -158,9 +158,8 @@ if is_wanted "search 50k"; then
   pools=$(pool_pids) postgres=$(postgres_pids)
   while read -r text; do
     address="$url/search?q=$(node -e 'console.log(encodeURIComponent(process.argv[1]))' "$text")"
-    for _ in $(seq "$each"); do printf 'url = "%s"\noutput = "/dev/null"\n' "$address"; done >"$folder/urls"
     before=$(cpu_of "$nginx_pids $pools $postgres")
-    curl -s -H "$guest" -K "$folder/urls"
+    load "$each" "$address"
     echo $((($(cpu_of "$nginx_pids $pools $postgres") - before) / each / 1000))
   done <"$folder/queries.txt" >"$folder/costs.txt"
   printf '%-26s %s\n' "in memory (ours)" "$(spread <"$folder/costs.txt")"

@@ -6,6 +6,7 @@
 
 #include "chat/intent_training.h"
 
+#include "chat_eval/catalogue_questions.h"
 #include "chat_eval/intent_sets.h"
 #include "chat_eval/sentences.h"
 
@@ -52,6 +53,19 @@ void add_sentences(CLI::App& app) {
   command->callback([] { chat_eval::score_sentences(set); });
 }
 
+void add_catalogue(CLI::App& app) {
+  static chat_eval::CatalogueQuestions questions;
+  CLI::App* command =
+      app.add_subcommand("catalogue", "ask an imported catalogue questions computed from its file");
+  command->add_option("file", questions.file, "DummyJSON's products.json")->required();
+  command->add_option("--database", questions.database, "libpq connection string")
+      ->required()
+      ->envname("PARLEY_DATABASE");
+  command->add_flag("--misses", questions.shows_misses, "print what went wrong");
+  command->callback(
+      [] { chat_eval::score_catalogue_questions(questions, read_config("", "", {})); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -60,6 +74,7 @@ int main(int argc, char** argv) try {
   add_intents(app);
   add_model(app);
   add_sentences(app);
+  add_catalogue(app);
   CLI11_PARSE(app, argc, argv);
   return 0;
 } catch (const std::exception& error) {

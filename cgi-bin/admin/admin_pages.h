@@ -11,6 +11,8 @@ web::Response overview_page(const web::Request& request, Shop& shop);
 /// GET /admin/mail: letters to customers, newest first (?state=, ?q= a part of the address,
 /// ?before= a letter's id).
 web::Response letters_page(const web::Request& request, Shop& shop);
+/// GET /admin/mail.csv: the same list as a file.
+web::Response letters_file(const web::Request& request, Shop& shop);
 /// GET /admin/mail/{id}: one letter, without its one-time links.
 web::Response letter_page(const web::Request& request, Shop& shop);
 /// POST /admin/mail/again: gives the dead letter `letter`, or all of them, new tries.

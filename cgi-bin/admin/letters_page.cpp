@@ -1,9 +1,10 @@
-/// letters_page.cpp - GET /admin/mail, POST /admin/mail/again.
+/// letters_page.cpp - GET /admin/mail and /admin/mail.csv, POST /admin/mail/again.
 ///
 /// Template: templates/admin/letters_page.tpl
 /// Test:     tests/page/letters_page_test.cpp
 
 #include "admin/admin_pages.h"
+#include "base/csv_writer.h"
 #include "base/text.h"
 #include "letters_page.tpl.varnames.h"
 #include "mail/outbox.h"
@@ -14,6 +15,7 @@ namespace admin {
 namespace {
 
 constexpr int kLettersShown = 50;
+constexpr int kRowsInFile = 10000;
 
 struct Filter {
   std::string state{};  // empty: any
@@ -76,11 +78,29 @@ web::Response letters_page(const web::Request& request, Shop& shop) {
     if (chosen == state) body.ShowSection(section);
   }
   fill_letters(body, request, letters);
+  body.SetValue(klp_FILE,
+                "/admin/mail.csv?state=" + filter.state + "&q=" + url_encoded(filter.recipient));
   if (letters.empty()) body.ShowSection(klp_NONE);
   if (static_cast<int>(letters.size()) == kLettersShown) {
     body.SetValueAndShowSection(klp_OLDER_URL, address_of(filter, letters.back().id), klp_OLDER);
   }
   return page.render();
+}
+
+web::Response letters_file(const web::Request& request, Shop& shop) {
+  const Filter filter = read_filter(request);
+  web::Response response;
+  response.content_type = "text/csv; charset=utf-8";
+  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"letters.csv\"");
+  add_csv_line(response.body,
+               {"id", "kind", "recipient", "state", "attempts", "queued_at", "last_error"});
+  for (const mail::StoredMail& letter :
+       mail::list_mail(shop.db, filter.state, filter.recipient, filter.before, kRowsInFile)) {
+    add_csv_line(response.body,
+                 {std::to_string(letter.id), letter.kind, letter.recipient, letter.state,
+                  std::to_string(letter.attempts), to_iso(letter.created_at), letter.last_error});
+  }
+  return response;
 }
 
 web::Response post_letters_again(const web::Request& request, Shop& shop) {

@@ -82,7 +82,7 @@ web::Response model_page(const web::Request& request, Shop& shop) {
   body.SetValue(kmp_CODE, version->code_version);
   body.SetIntValue(kmp_SEED, version->seed);
   body.SetValue(kmp_HASH, version->artifact_hash.substr(0, 16));
-  body.SetValue(kmp_PARAMETERS, version->parameters);
+  body.SetValue(kmp_PARAMETERS, in_words(version->parameters));
   body.SetValue(kmp_FIGURE, version->figure);
   body.SetValue(kmp_VALUE, figure_text(version->value.value));
   body.SetValue(kmp_LOW, figure_text(version->value.low));

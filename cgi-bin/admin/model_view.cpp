@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 
 #include "analytics/models.h"
 
@@ -44,6 +45,19 @@ std::string metric_name(const web::Request& request, const std::string& metric) 
     return request.say({"model.metric.drift", {feature}});
   }
   return request.say({"model.metric." + metric});
+}
+
+std::string in_words(const std::string& parameters) {
+  const auto json = nlohmann::json::parse(parameters, nullptr, false);
+  if (!json.is_object()) return parameters;
+  std::string words;
+  for (const auto& [key, value] : json.items()) {
+    std::string name = key;
+    std::replace(name.begin(), name.end(), '_', ' ');
+    if (!words.empty()) words += "; ";
+    words += name + ": " + (value.is_string() ? value.get<std::string>() : value.dump());
+  }
+  return words;
 }
 
 int horizon_days(db::Connection& db) {

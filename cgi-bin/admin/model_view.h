@@ -19,6 +19,8 @@ std::string metric_name(const web::Request& request, const std::string& metric);
 /// "idle_days" in words; the name itself when there are none.
 std::string feature_name(const web::Request& request, const std::string& feature);
 
+/// {"horizon_days": 90, "method": "trees"} -> "horizon days: 90; method: trees".
+std::string in_words(const std::string& parameters);
 /// How many days ahead churn and spending look.
 int horizon_days(db::Connection& db);
 

@@ -63,7 +63,8 @@ void fill_model(TemplateDictionary& body, const web::Request& request, Shop& sho
   const auto active = std::find_if(versions.begin(), versions.end(),
                                    [](const ModelVersion& v) { return v.state == "active"; });
   if (active == versions.end()) {
-    model.ShowSection(kmp_UNTRAINED);
+    auto& untrained = *model.AddSectionDictionary(kmp_UNTRAINED);
+    if (name == "recommend") untrained.ShowSection(kmp_COUNTED);
   } else {
     auto& line = *model.AddSectionDictionary(kmp_ACTIVE);
     line.SetIntValue(kmp_ACTIVE_ID, active->id);
@@ -98,9 +99,13 @@ void fill_jobs(TemplateDictionary& body, const web::Request& request, Shop& shop
 
 void fill_metrics(TemplateDictionary& body, const web::Request& request, Shop& shop) {
   const auto metrics = analytics::list_metrics(shop.db);
-  if (metrics.empty()) body.ShowSection(kmp_NO_METRICS);
+  if (metrics.empty()) {
+    body.ShowSection(kmp_NO_METRICS);
+    return;
+  }
+  auto& table = *body.AddSectionDictionary(kmp_METRICS);
   for (const analytics::ModelMetric& metric : metrics) {
-    auto& row = *body.AddSectionDictionary(kmp_METRIC);
+    auto& row = *table.AddSectionDictionary(kmp_METRIC);
     row.SetValue(kmp_METRIC_MODEL, request.say({"model.name." + metric.model}));
     row.SetValue(kmp_METRIC_NAME, metric_name(request, metric.metric));
     row.SetValue(kmp_METRIC_DAY, to_day_text(metric.day));
@@ -108,12 +113,17 @@ void fill_metrics(TemplateDictionary& body, const web::Request& request, Shop& s
     row.SetIntValue(kmp_METRIC_SAMPLES, metric.samples);
     if (metric.alarm) row.ShowSection(kmp_METRIC_ALARM);
   }
+}
+
+void fill_insights(TemplateDictionary& body, const web::Request& request, Shop& shop) {
   const analytics::RecommendationInsights insights = analytics::recommendation_insights(shop.db);
-  body.SetValue(kmp_COVERAGE, percent_text(insights.coverage));
-  body.SetValue(kmp_HIT_RATE, percent_text(insights.hit_rate));
-  body.SetIntValue(kmp_LISTED_CUSTOMERS, insights.customers);
-  body.SetValue(kmp_RECOMMENDED, to_text(insights.recommended, request.site->currency));
-  body.SetValue(kmp_ALL_GOODS, to_text(insights.total, request.site->currency));
+  if (insights.coverage <= 0) return;  // no list was looked at yet
+  auto& tiles = *body.AddSectionDictionary(kmp_INSIGHTS);
+  tiles.SetValue(kmp_INSIGHTS_COVERAGE, percent_text(insights.coverage));
+  tiles.SetValue(kmp_INSIGHTS_HIT_RATE, percent_text(insights.hit_rate));
+  tiles.SetIntValue(kmp_INSIGHTS_CUSTOMERS, insights.customers);
+  tiles.SetValue(kmp_INSIGHTS_RECOMMENDED, to_text(insights.recommended, request.site->currency));
+  tiles.SetValue(kmp_INSIGHTS_GOODS, to_text(insights.total, request.site->currency));
 }
 
 }  // namespace
@@ -129,6 +139,7 @@ web::Response models_page(const web::Request& request, Shop& shop) {
     fill_model(body, request, shop, std::string(name), horizon, may_act);
   }
   fill_jobs(body, request, shop, may_act);
+  fill_insights(body, request, shop);
   fill_metrics(body, request, shop);
   return page.render();
 }

@@ -30,5 +30,7 @@ web::Response post_customer_second_factor(const web::Request& request, Shop& sho
 /// GET /admin/audit: who changed what; ?table=, key=, actor=, from=, to=, before= an entry. Admins
 /// only.
 web::Response audit_page(const web::Request& request, Shop& shop);
+/// GET /admin/audit.csv: the same entries as a file.
+web::Response audit_file(const web::Request& request, Shop& shop);
 
 }  // namespace admin

@@ -1,9 +1,11 @@
-/// promotions_page.cpp - GET /admin/promotions: coupons and automatic rules.
+/// promotions_page.cpp - GET /admin/promotions and /admin/promotions.csv: coupons and automatic
+/// rules.
 ///
 /// Template: templates/admin/promotions_page.tpl
 /// Test:     tests/page/promotions_page_test.cpp
 
 #include "admin/promotions_pages.h"
+#include "base/csv_writer.h"
 #include "base/text.h"
 #include "orders/promotions.h"
 #include "promotions_page.tpl.varnames.h"
@@ -12,6 +14,7 @@ namespace admin {
 namespace {
 
 constexpr int kRows = 50;
+constexpr int kRowsInFile = 10000;
 constexpr std::size_t kMostWords = 100;
 
 void fill_row(ctemplate::TemplateDictionary& row, const orders::PromotionRow& promotion,
@@ -55,11 +58,40 @@ void fill_row(ctemplate::TemplateDictionary& row, const orders::PromotionRow& pr
                                     : kpp_PROMOTION_ON);
 }
 
-}  // namespace
-
-web::Response promotions_page(const web::Request& request, Shop& shop) {
+std::string read_words(const web::Request& request) {
   std::string words(trimmed(request.query.get("q")));
   if (count_characters(words) > kMostWords) words.clear();
+  return words;
+}
+
+}  // namespace
+
+web::Response promotions_file(const web::Request& request, Shop& shop) {
+  web::Response response;
+  response.content_type = "text/csv; charset=utf-8";
+  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"promotions.csv\"");
+  add_csv_line(response.body, {"id", "name", "code", "kind", "percent", "amount", "starts_at",
+                               "ends_at", "active", "orders", "limit", "taken_off"});
+  for (const orders::PromotionRow& row :
+       orders::list_promotions(shop.db, std::nullopt, read_words(request), kRowsInFile)) {
+    const bool is_percent = row.kind == orders::PromotionKind::percent;
+    const bool is_amount = row.kind == orders::PromotionKind::amount;
+    add_csv_line(
+        response.body,
+        {std::to_string(row.id), row.name, row.code,
+         is_percent  ? "percent"
+         : is_amount ? "amount"
+                     : "free_shipping",
+         is_percent ? to_decimal(Money{row.rate_bp}) : "", is_amount ? to_decimal(row.amount) : "",
+         row.starts ? to_iso(*row.starts) : "", row.ends ? to_iso(*row.ends) : "",
+         row.active ? "yes" : "no", std::to_string(row.used_count),
+         row.limit_total ? std::to_string(*row.limit_total) : "", to_decimal(row.taken_off)});
+  }
+  return response;
+}
+
+web::Response promotions_page(const web::Request& request, Shop& shop) {
+  const std::string words = read_words(request);
   const auto before = to_integer(request.query.get("before"), 1);
   auto rows = orders::list_promotions(shop.db, before, words, kRows + 1);
   const bool has_more = rows.size() > kRows;
@@ -69,6 +101,7 @@ web::Response promotions_page(const web::Request& request, Shop& shop) {
   page.set_noindex();
   auto& body = page.body();
   body.SetValue(kpp_WORDS, words);
+  body.SetValue(kpp_FILE, "/admin/promotions.csv?q=" + url_encoded(words));
   if (rows.empty()) {
     body.ShowSection(kpp_NONE);
     return page.render();

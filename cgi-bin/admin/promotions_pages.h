@@ -9,6 +9,8 @@ namespace admin {
 
 /// GET /admin/promotions: all of them, the newest first; ?q= words, before= an id.
 web::Response promotions_page(const web::Request& request, Shop& shop);
+/// GET /admin/promotions.csv: the same list as a file.
+web::Response promotions_file(const web::Request& request, Shop& shop);
 /// GET /admin/promotions/new: an empty form.
 web::Response promotion_new_page(const web::Request& request, Shop& shop);
 /// POST /admin/promotions/new: makes a promotion.

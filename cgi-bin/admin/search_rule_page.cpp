@@ -48,7 +48,7 @@ void check_entries(web::Form& form, std::string_view field, const std::vector<st
                    std::size_t most) {
   if (form.has_problem(field)) return;
   if (words.size() > most) {
-    form.add_problem(field, {"search_rule.too_many", {std::to_string(most)}});
+    form.add_problem(field, {"synonym.too_many", {std::to_string(most)}});
     return;
   }
   for (const std::string& word : words) {
@@ -56,7 +56,7 @@ void check_entries(web::Form& form, std::string_view field, const std::vector<st
     const bool is_word = parts >= 1 && parts <= search::kMostPhrase &&
                          count_characters(word) <= search::kMostRuleText;
     if (is_word) continue;
-    form.add_problem(field, {"search_rule.no_word", {shortened(word, 40)}});
+    form.add_problem(field, {"synonym.no_word", {shortened(word, 40)}});
     return;
   }
 }
@@ -75,7 +75,7 @@ Rule read_rule(web::Form& form) {
                 rule.kind == RuleKind::stop ? search::kMostRuleWords : search::kMostSynonyms);
   check_entries(form, "means", rule.means, search::kMostSynonyms);
   if (rule.kind == RuleKind::same && rule.words.size() < 2 && !form.has_problem("words")) {
-    form.add_problem("words", {"search_rule.one_word"});
+    form.add_problem("words", {"synonym.one_word"});
   }
   return rule;
 }
@@ -190,9 +190,9 @@ web::Response answer(search::RuleOutcome outcome, const char* done) {
   switch (outcome) {
     case search::RuleOutcome::done: return web::redirect_after_post(kList, {done});
     case search::RuleOutcome::changed_meanwhile:
-      return web::redirect_with_warning(kList, {"search_rule.changed_meanwhile"});
+      return web::redirect_with_warning(kList, {"synonym.changed_meanwhile"});
     case search::RuleOutcome::no_such_rule:
-      return web::redirect_with_warning(kList, {"search_rule.gone"});
+      return web::redirect_with_warning(kList, {"synonym.gone"});
   }
   throw std::logic_error("unknown RuleOutcome");
 }
@@ -226,13 +226,13 @@ web::Response post_search_rule(const web::Request& request, Shop& shop) {
   web::Form form(request);
   const Rule rule = read_rule(form);
   if (form.has_problems()) return show(request, shop, form, rule, "");
-  return answer(search::save_rule(shop.db, rule), "search_rule.saved");
+  return answer(search::save_rule(shop.db, rule), "synonym.saved");
 }
 
 web::Response post_search_rule_remove(const web::Request& request, Shop& shop) {
   const int version = static_cast<int>(web::form_integer(request, "version", 1, INT32_MAX));
   return answer(search::remove_rule(shop.db, request.captured_id("id"), version),
-                "search_rule.removed");
+                "synonym.removed");
 }
 
 }  // namespace admin

@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "catalog.sql.h"
-#include "variants.sql.h"
 
 namespace catalog {
 namespace {
@@ -98,7 +97,6 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
   const int customer_step = wish.account == 0 ? kNotAsked
                                               : pipeline.add(sql::catalog::product_to_customer,
                                                              wish.product, wish.account);
-  const int family_step = pipeline.add(sql::variants::variants_of, wish.product);
   // One more than wanted tells whether there are more.
   const int most = wish.reviews + 1;
   const int reviews_step =
@@ -118,9 +116,10 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
   detail.has_more_reviews = detail.reviews.size() > static_cast<std::size_t>(wish.reviews);
   if (detail.has_more_reviews) detail.reviews.pop_back();
   detail.goes_with = to_companions(pipeline.take(companions_step));
-  detail.family = to_family(pipeline.take(family_step));
   if (customer_step != kNotAsked) fill_customer(detail, pipeline.take(customer_step));
-  // A second round trip, but only for a product that tools/retrain has not seen yet.
+  // Further round trips, but only for products that have variants, and for those that tools/retrain
+  // has not seen yet.
+  if (row.boolean("has_family")) detail.family = find_family(db, wish.product);
   if (detail.goes_with.empty()) detail.similar = list_similar(db, wish.product, wish.companions);
   return detail;
 }

@@ -1,5 +1,5 @@
-/// detail.h - a product with everything that its page shows, read in one round trip; in two where
-///            the models say nothing of it.
+/// detail.h - a product with everything that its page shows, read in one round trip; one more where
+///            it has variants, and where the models say nothing of it.
 ///
 /// Source: as catalog.h and reviews.h; queries in sql/queries/catalog.sql.
 /// Errors: an unknown or withdrawn product is an empty result.

@@ -76,6 +76,12 @@ Answer act_attribute(const Asking& asking) {
                                     {row.string("name"), source},
                                     {row.string("value"), source}});
   }
+  for (const FoundProduct& product : products) {
+    if (!asking.meaning.asks_brand || product.brand.empty()) continue;
+    answer.say(
+        "answer.brand",
+        {name_of(product), {product.brand, "product " + std::to_string(product.id) + " brand"}});
+  }
   if (answer.lines.empty()) answer.say("answer.attribute_unknown");
   show_products(asking, answer, products);
   return answer;

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "chat/act.h"
 #include "chat/reword.h"
+#include "chat/soften.h"
 
 namespace chat {
 namespace {
@@ -53,6 +54,30 @@ void say_corrections(const Meaning& meaning, Answer& answer) {
   answer.lines.insert(answer.lines.begin(), lines.begin(), lines.end());
 }
 
+/// Whether the wish of this intent may lose words that nothing fulfils.
+bool may_soften(const Meaning& meaning) {
+  const bool is_list = meaning.intent == Intent::find || meaning.intent == Intent::count ||
+                       meaning.intent == Intent::average || meaning.intent == Intent::stock ||
+                       meaning.intent == Intent::top_sellers || meaning.intent == Intent::trending;
+  return is_list && !meaning.is_refinement && meaning.change <= Change::only;
+}
+
+std::vector<std::string> leave_out(db::Connection& db, const Vocabulary& vocabulary,
+                                   Meaning& meaning) {
+  if (!may_soften(meaning)) return {};
+  auto softened = soften(db, meaning.wish, vocabulary, meaning.unknown_words);
+  if (!softened) return {};
+  meaning.wish = std::move(softened->wish);
+  return std::move(softened->left_out);
+}
+
+void say_left_out(const std::vector<std::string>& words, Answer& answer) {
+  if (words.empty()) return;
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : "”, “") + word;
+  answer.lines.insert(answer.lines.begin(), {"answer.left_out", {quoted(all)}});
+}
+
 Said checked(const Answer& answer, const Wording& wording) {
   Said said = say(answer, wording);
   if (is_founded(said.text, said.facts)) return said;
@@ -97,9 +122,10 @@ AnswerText Assistant::answer(db::Connection& db, const Question& question, const
   const State before = to_state(question.state);
   State after = before;
   const Vocabulary& vocabulary = words_.refresh(db);
-  const Meaning meaning = in_context(understand(question.text, {phrases_, vocabulary, &dictionary_,
-                                                                intents_ ? &*intents_ : nullptr}),
-                                     before);
+  Meaning meaning = in_context(understand(question.text, {phrases_, vocabulary, &dictionary_,
+                                                          intents_ ? &*intents_ : nullptr}),
+                               before);
+  const std::vector<std::string> left_out = leave_out(db, vocabulary, meaning);
   Answer found = act({.db = db,
                       .owner = question.owner,
                       .now = question.now,
@@ -107,6 +133,7 @@ AnswerText Assistant::answer(db::Connection& db, const Question& question, const
                       .meaning = meaning,
                       .before = before,
                       .after = after});
+  say_left_out(left_out, found);
   say_corrections(meaning, found);
   Said said = checked(found, wording);
   AnswerText answer{.text = said.text,

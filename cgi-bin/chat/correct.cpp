@@ -20,8 +20,12 @@ class Corrector {
   void correct(std::vector<Token>& tokens, std::vector<Correction>& corrections) const {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       Token& token = tokens[i];
-      if (has_digit(token.word) || is_known(token) || is_part(tokens, i)) continue;
-      auto meant = vocabulary_.nearest(token.word);
+      if (has_digit(token.word) || is_known_here(token) || is_part(tokens, i)) continue;
+      auto meant = vocabulary_.nearest_between(i > 0 ? tokens[i - 1].base : "", token.word,
+                                               i + 1 < tokens.size() ? tokens[i + 1].base : "");
+      const bool is_right_word = dictionary_ != nullptr && dictionary_->knows(token.word);
+      if (!meant && is_right_word) continue;
+      if (!meant) meant = vocabulary_.nearest(token.word);
       if (!meant && token.base != token.word) meant = vocabulary_.nearest(token.base);
       if (!meant) continue;
       corrections.push_back({token.typed, *meant});
@@ -32,8 +36,8 @@ class Corrector {
   }
 
  private:
-  bool is_known(const Token& token) const {
-    if (dictionary_ != nullptr && dictionary_->knows(token.word)) return true;
+  /// By the shop, not only by the dictionary.
+  bool is_known_here(const Token& token) const {
     return phrases_.knows(token.word) || phrases_.knows(token.base) ||
            vocabulary_.knows_word(token.word) || vocabulary_.knows_word(token.base) ||
            !phrases_.synonyms(token.base).empty() || vocabulary_.is_joined_in_names(token.base) ||
@@ -118,6 +122,16 @@ class NumberReader {
   const Phrases& phrases_;
 };
 
+/// Where the product's name that starts here ends; `begin` when none does.
+std::size_t name_end(const std::vector<Token>& tokens, std::size_t begin,
+                     const Vocabulary& vocabulary) {
+  const std::size_t most = std::min(tokens.size(), begin + Vocabulary::kLongestTerm);
+  for (std::size_t end = most; end > begin + 1; --end) {
+    if (vocabulary.find_products(tokens, begin, end) != nullptr) return end;
+  }
+  return begin;
+}
+
 }  // namespace
 
 std::vector<Correction> correct(std::vector<Token>& tokens, const Phrases& phrases,
@@ -127,8 +141,13 @@ std::vector<Correction> correct(std::vector<Token>& tokens, const Phrases& phras
   return corrections;
 }
 
-void read_number_words(std::vector<Token>& tokens, const Phrases& phrases) {
+void read_number_words(std::vector<Token>& tokens, const Phrases& phrases,
+                       const Vocabulary& vocabulary) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (const std::size_t end = name_end(tokens, at, vocabulary); end > at) {
+      at = end - 1;
+      continue;
+    }
     const auto [number, end] = NumberReader(tokens, phrases).read(at);
     if (end == at) continue;
     Token& token = tokens[at];

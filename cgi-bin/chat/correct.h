@@ -20,7 +20,9 @@ struct Correction {
 std::vector<Correction> correct(std::vector<Token>& tokens, const Phrases& phrases,
                                 const Vocabulary& vocabulary, const Dictionary* dictionary);
 
-/// "top five" counts as "top 5", "one hundred and fifty" as 150: one token for each number.
-void read_number_words(std::vector<Token>& tokens, const Phrases& phrases);
+/// "top five" counts as "top 5", "one hundred and fifty" as 150: one token for each number. Names
+/// of the catalogue stay: "Eleven Winters".
+void read_number_words(std::vector<Token>& tokens, const Phrases& phrases,
+                       const Vocabulary& vocabulary);
 
 }  // namespace chat

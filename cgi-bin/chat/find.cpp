@@ -31,7 +31,8 @@ std::string to_json(const std::vector<Need>& needs) {
       names.push_back(pair.name);
       values.push_back(pair.value);
     }
-    list.push_back({{"categories", need.categories},
+    list.push_back({{"products", need.products},
+                    {"categories", need.categories},
                     {"brands", need.brands},
                     {"names", names},
                     {"values", values},

@@ -1,6 +1,7 @@
 #include "chat/needs.h"
 
 #include <algorithm>
+#include <array>
 
 namespace chat {
 namespace {
@@ -25,17 +26,15 @@ bool is_plain_word(const std::string& word) {
   });
 }
 
-/// "stranger umbrella" as it stands in names: "A Stranger's Umbrella".
-std::string name_pattern_of(const std::vector<std::string>& base_words) {
-  std::string pattern;
-  for (const std::string& word : base_words) {
-    if (!is_plain_word(word) || word == "a" || word == "an" || word == "the") continue;
-    const bool ends_in_y = word.size() > 3 && word.back() == 'y';
-    pattern += pattern.empty() ? "" : "('s)?\\W*((a|an|the)\\W+)?";
-    pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "(s|es)?";
-  }
-  return pattern.empty() ? "" : "\\m" + pattern + "\\M";
+/// "black" is the colour black, as the filters of the shop have it, before it is a part of "black
+/// composite".
+void prefer_whole_values(Need& need, const std::string& key) {
+  const auto is_whole = [&](const Pair& pair) { return key_of(pair.value) == key; };
+  if (!std::ranges::any_of(need.pairs, is_whole)) return;
+  std::erase_if(need.pairs, [&](const Pair& pair) { return !is_whole(pair); });
 }
+
+constexpr int kFewNames = 2;  // a word of fewer names is hardly a kind of thing
 
 class NeedReader {
  public:
@@ -55,8 +54,8 @@ class NeedReader {
       if (sentence_.is_slot[at_]) {
         negated_ = negated_ || is_negation();
         ++at_;
-      } else if (!read_product() && !read_size() && !read_said_otherwise() && !read_name_phrase() &&
-                 !read_term() && !read_word()) {
+      } else if (!read_product() && !read_size() && !read_bare_size() && !read_said_otherwise() &&
+                 !read_name_phrase() && !read_term() && !read_word()) {
         ++at_;
       }
     }
@@ -101,8 +100,10 @@ class NeedReader {
     need.text = typed(at_, end);
     negated_ = false;
     // A word that the catalogue does not know says itself what it says.
-    if (need.deep_pattern.empty()) mark(end, placeholder_of(need));
-    for (std::size_t i = at_; i < end; ++i) sentence_.is_need[i] = true;
+    if (need.deep_pattern.empty()) {
+      mark(end, placeholder_of(need));
+      for (std::size_t i = at_; i < end; ++i) sentence_.is_need[i] = true;
+    }
     result_.wish.needs.push_back(std::move(need));
     at_ = end;
   }
@@ -126,6 +127,20 @@ class NeedReader {
     return read_size(tokens_[at_], tokens_[at_ + 1]) || read_size(tokens_[at_ + 1], tokens_[at_]);
   }
 
+  /// "t-shirt S", "boots in 42": a size that is not called one.
+  bool read_bare_size() {
+    const Token& token = tokens_[at_];
+    static constexpr std::array<std::string_view, 6> kLetters = {"xs", "s", "m", "l", "xl", "xxl"};
+    const bool is_letter =
+        token.is_alone && std::ranges::find(kLetters, token.word) != kLetters.end();
+    const bool follows_in = token.is_number && at_ > 0 && tokens_[at_ - 1].word == "in";
+    if (!is_letter && !follows_in) return false;
+    const Term* size = vocabulary_.find("size=" + token.word);
+    if (size == nullptr) return false;
+    add({.pairs = size->pairs}, at_ + 1);
+    return true;
+  }
+
   bool read_size(const Token& name, const Token& value) {
     const Term* attribute = vocabulary_.find(name.base);
     if (attribute == nullptr || attribute->attributes.empty()) return false;
@@ -140,12 +155,13 @@ class NeedReader {
 
   bool read_product() {
     const std::string& word = tokens_[at_].word;
-    if (word == "a" || word == "an" || word == "the") return false;  // the name follows
-    for (std::size_t end = std::min(tokens_.size(), at_ + Vocabulary::kLongestTerm); end > at_ + 1;
-         --end) {
+    const bool is_article = word == "a" || word == "an" || word == "the";
+    // After an article the name itself follows, except for "The Understudy".
+    const std::size_t longest = is_article ? 2 : Vocabulary::kLongestTerm;
+    for (std::size_t end = std::min(tokens_.size(), at_ + longest); end > at_ + 1; --end) {
       const auto* products = vocabulary_.find_products(tokens_, at_, end);
       if (products == nullptr) continue;
-      add({.products = products->ids, .pattern = name_pattern_of(products->words)}, end);
+      add({.products = *products}, end);
       return true;
     }
     return false;
@@ -217,6 +233,12 @@ class NeedReader {
     add_term(need, term);
     for (const std::string& other : phrases_.synonyms(key_of(tokens_, begin, end))) {
       if (const Term* same = vocabulary_.find(other)) add_term(need, *same);
+    }
+    prefer_whole_values(need, key_of(tokens_, begin, end));
+    // "Socks & Scarves" has both: names tell which are scarves.
+    if (term.is_part_of_category && end == begin + 1 &&
+        vocabulary_.name_count(tokens_[begin].base) >= kFewNames) {
+      return {.pattern = pattern_of(bases(begin, end))};
     }
     // A category says enough; colours and brands may also be told by the name alone.
     if (!need.is_category()) need.pattern = pattern_of(bases(begin, end));
@@ -309,8 +331,10 @@ void mark_names(Sentence& sentence, const Vocabulary& vocabulary) {
   for (std::size_t begin = 0; begin < sentence.tokens.size(); ++begin) {
     const std::size_t most = std::min(sentence.tokens.size(), begin + Vocabulary::kLongestTerm);
     for (std::size_t end = most; end > begin + 1; --end) {
-      const Term* term = vocabulary.find(key_of(sentence.tokens, begin, end));
-      const bool is_kind = term != nullptr && !(term->categories.empty() && term->brands.empty());
+      const std::string key = key_of(sentence.tokens, begin, end);
+      const Term* term = vocabulary.find(key);
+      // "43 to 46" is a size before it is a price.
+      const bool is_kind = term != nullptr && vocabulary.says_it_all(*term, key);
       if (!is_kind && vocabulary.find_products(sentence.tokens, begin, end) == nullptr) continue;
       for (std::size_t i = begin; i < end; ++i) sentence.is_name[i] = true;
       begin = end - 1;

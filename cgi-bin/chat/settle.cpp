@@ -1,6 +1,7 @@
 #include "chat/settle.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -27,6 +28,7 @@ void find_asked_attributes(const Sentence& sentence, const Vocabulary& vocabular
   for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
     for (std::size_t words = 2; words >= 1 && result.attributes.empty(); --words) {
       if (i + words > sentence.tokens.size()) continue;
+      if (sentence.is_need[i]) continue;
       const Term* term = vocabulary.find(key_of(sentence.tokens, i, i + words));
       if (term != nullptr) std::ranges::for_each(term->attributes, ask);
     }
@@ -75,7 +77,7 @@ void read_order_number(const Sentence& sentence, Understanding& result) {
   for (std::size_t i = 0; i < sentence.tokens.size() && result.order_number.empty(); ++i) {
     const Token& token = sentence.tokens[i];
     const bool is_long = token.is_number && token.hundredths >= 100'00 && !token.has_currency;
-    if (is_long && !sentence.is_slot[i]) result.order_number = token.word;
+    if (is_long) result.order_number = token.word;
   }
 }
 
@@ -92,6 +94,35 @@ void read_quantity(const Sentence& sentence, Understanding& result) {
   }
 }
 
+/// "Wool itches. Scarves that aren't wool": what is not wanted is not wanted.
+void drop_contradicted(Wish& wish) {
+  std::erase_if(wish.needs, [&](const Need& need) {
+    return !need.unwanted && std::ranges::any_of(wish.needs, [&](const Need& other) {
+      return other.unwanted && other.text == need.text;
+    });
+  });
+}
+
+/// "How fast does the Halo Mug ship?": where products have rules of their own, those are asked for.
+void ask_the_product(const Vocabulary& vocabulary, Understanding& result) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kOwnRules = {{
+      {"shipping", "shipping"},
+      {"shipping", "delivery"},
+      {"returns", "returnpolicy"},
+      {"returns", "return"},
+      {"returns", "warranty"},
+      {"returns", "guarantee"},
+  }};
+  for (const auto& [policy, key] : kOwnRules) {
+    const Term* term = result.policy == policy ? vocabulary.find(std::string(key)) : nullptr;
+    if (term == nullptr) continue;
+    for (const std::string& name : term->attributes) {
+      if (!holds(result.attributes, name)) result.attributes.push_back(name);
+    }
+  }
+  if (!result.attributes.empty()) result.intent = Intent::attribute;
+}
+
 void drop_unknown_words(Understanding& result) {
   std::erase_if(result.wish.needs,
                 [&](const Need& need) { return holds(result.unknown_words, need.text); });
@@ -100,14 +131,31 @@ void drop_unknown_words(Understanding& result) {
 }  // namespace
 
 void settle(const Sentence& sentence, const Vocabulary& vocabulary, Understanding& result) {
+  const bool may_be_a_rule =
+      result.intent == Intent::policy ||
+      (result.intent == Intent::attribute && result.attributes.empty() && !result.asks_brand);
+  if (may_be_a_rule && names_a_product(result.wish)) {
+    ask_the_product(vocabulary, result);
+  }
   if (result.intent != Intent::policy) result.policy.clear();
   const bool is_about_orders = result.intent == Intent::order_status ||
                                result.intent == Intent::order_history ||
                                result.intent == Intent::order_cancel;
-  if (!is_about_orders) result.date.reset();
+  if (!is_about_orders) {
+    result.date.reset();
+    result.order_number.clear();
+  }
+  drop_contradicted(result.wish);
+  if (result.asks_brand) {  // "the brand Apple" grows on no tree
+    for (Need& need : result.wish.needs) {
+      if (!need.brands.empty()) need = {.text = need.text, .brands = need.brands};
+    }
+  }
   switch (result.intent) {
     case Intent::attribute:
-      if (result.attributes.empty()) find_asked_attributes(sentence, vocabulary, result);
+      if (result.attributes.empty() && !result.asks_brand) {
+        find_asked_attributes(sentence, vocabulary, result);
+      }
       drop_asked_values(result);
       return settle_on_products(result);
     case Intent::cart_add:
@@ -123,7 +171,7 @@ void settle(const Sentence& sentence, const Vocabulary& vocabulary, Understandin
     case Intent::top_sellers:
     case Intent::trending: result.wish.sort = Sort::relevance; return drop_unknown_words(result);
     case Intent::find: result.attributes.clear(); return;
-    case Intent::average:
+    case Intent::average: result.wish.sort = Sort::relevance; return;
     case Intent::count: return;
     case Intent::order_history: return drop_unknown_words(result);
     default: result.wish = {};

@@ -29,6 +29,9 @@ bool is_number_of_money(const Sentence& sentence, const Hit& hit) {
 
 bool is_usable(const Sentence& sentence, const Hit& hit) {
   if (hit.key == "quantity" && !sentence.has("cart-add")) return false;
+  // "That costs 70 at the most": the bound says more.
+  const bool is_bound = sentence.has("price-below") || sentence.has("price-above");
+  if (hit.key == "price-exactly" && is_bound) return false;
   if (hit.key == "limit" || hit.key == "quantity")
     return !hit.numbers.empty() && !is_number_of_money(sentence, hit);
   // "with", "in" and "more" alone say too little to end a product's description.

@@ -150,7 +150,8 @@ void ask_model(const IntentModel& model, Understanding& result) {
   if (guess.label == kOutOfScope) {
     // Words that nobody here knows are no wish, however it is said: "give me the admin password".
     const bool is_wish = result.intent != Intent::find || is_about_things(result);
-    if (is_wish || result.wish.needs.empty()) return;
+    const bool is_surely_outside = guess.margin < 0;  // "will it rain" names a thing of ours
+    if (!is_surely_outside && (is_wish || result.wish.needs.empty())) return;
     result.intent = Intent::out_of_scope;
     result.confidence = 1 - guess.confidence;
     return;
@@ -198,13 +199,14 @@ Understanding understand(string_view text, const Knowledge& known) {
   sentence.tokens = normalise(text);
   if (sentence.tokens.empty()) return result;
   result.corrections = correct(sentence.tokens, known.phrases, known.vocabulary, known.dictionary);
-  read_number_words(sentence.tokens, known.phrases);
+  read_number_words(sentence.tokens, known.phrases, known.vocabulary);
   sentence.hits = known.phrases.find(sentence.tokens);
   mark_names(sentence, known.vocabulary);
   read_slots(sentence, result);
   result.refers = sentence.has("refers-it") || sentence.has("refers-them");
   result.asks_price = sentence.has("figure-price");
   result.asks_rating = sentence.has("figure-rating");
+  result.asks_brand = sentence.has("figure-brand");
   read_needs(sentence, known.phrases, known.vocabulary, result);
   read_meant_attributes(sentence, known.phrases, known.vocabulary, result);
   read_words(sentence, known.phrases, result);

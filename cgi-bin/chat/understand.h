@@ -69,6 +69,7 @@ struct Understanding {
   std::vector<std::string> attributes{};  // names that are asked about: "Size"
   bool asks_price = false;                // the figure that is asked about
   bool asks_rating = false;
+  bool asks_brand = false;
   std::optional<int> ordinal{};  // of what was shown: 1 is the first, -1 the last
   std::vector<int> ordinals{};   // all of them: "the first and the third"
   int quantity = 0;              // "add 2 of them"; 0: not said

@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t kShortestWord = 3;    // a value's word that stands for the value
 constexpr std::size_t kMostValueWords = 6;  // longer values are sentences
 constexpr std::size_t kShortestCorrected = 4;
-constexpr std::size_t kTwoErrors = 8;  // words from this length on may hold two
+constexpr std::size_t kTwoErrors = 7;  // words from this length on may hold two
 constexpr std::size_t kLongestWord = 40;
 constexpr int kOfCatalogue = 10;  // "lether" is leather rather than a letter
 
@@ -62,6 +62,13 @@ bool is_swapped(std::string one, std::string other) {
   return one == other;
 }
 
+/// "a4": short, but not taken for a word.
+bool is_code(const std::string& key) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return key.size() >= 2 && std::ranges::any_of(key, is_digit) &&
+         !std::ranges::all_of(key, is_digit);
+}
+
 bool is_yes(const std::string& key) {
   return key == "yes" || key == "true";
 }
@@ -72,7 +79,7 @@ void Vocabulary::add_word(const std::string& word, int weight) {
   int& known = words_[word];
   const bool is_new = known == 0;
   known += weight;
-  if (is_new && word.size() >= kShortestCorrected) by_length_[word.size()].push_back(word);
+  if (is_new && word.size() >= kShortestWord) by_length_[word.size()].push_back(word);
 }
 
 void Vocabulary::add_words_of(const std::vector<Token>& tokens) {
@@ -84,22 +91,25 @@ void Vocabulary::add_words_of(const std::vector<Token>& tokens) {
 }
 
 void Vocabulary::add_category(std::string_view name, const std::vector<std::int64_t>& ids) {
-  const auto add = [&](const std::string& key) {
+  const auto add = [&](const std::string& key, bool is_part) {
     if (key.empty()) return;
-    for (const std::int64_t id : ids) add_once(term(key).categories, id);
+    Term& known = term(key);
+    known.is_part_of_category = is_part && (known.categories.empty() || known.is_part_of_category);
+    for (const std::int64_t id : ids) add_once(known.categories, id);
     category_keys_[key];
   };
-  add(key_of(name));
-  for (const std::string& part : parts_of(name)) {
+  add(key_of(name), false);
+  const std::vector<std::string> parts = parts_of(name);
+  for (const std::string& part : parts) {
     std::vector<Token> tokens = normalise(part);
     add_words_of(tokens);
     // "for" and "of" end the thing itself: "Accessories for phones".
     const auto joint = std::ranges::find_if(tokens, is_joint);
     if (joint != tokens.begin()) tokens.erase(joint, tokens.end());
     if (tokens.empty()) continue;
-    add(key_of(tokens, 0, tokens.size()));
-    if (tokens.front().word != "non")
-      add(tokens.back().base);  // fiction is what non-fiction is not
+    add(key_of(tokens, 0, tokens.size()), parts.size() > 1);
+    // Fiction is what non-fiction is not.
+    if (tokens.front().word != "non") add(tokens.back().base, parts.size() > 1);
   }
 }
 
@@ -124,8 +134,8 @@ void Vocabulary::add_attribute(std::string_view name, std::string_view value) {
   if (is_yes(value_key)) return add_once(term(name_key).pairs, pair);
   add_once(term(name_key + "=" + value_key).pairs, pair);
   if (tokens.size() > kMostValueWords) return;
-  const bool is_plain =
-      tokens.size() > 1 || (!tokens[0].is_number && value_key.size() >= kShortestWord);
+  const bool is_plain = tokens.size() > 1 || is_code(value_key) ||
+                        (!tokens[0].is_number && value_key.size() >= kShortestWord);
   if (is_plain) add_once(term(value_key).pairs, pair);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].is_number && i + 1 < tokens.size()) {  // "15 inch" of "up to 15 inch"
@@ -140,11 +150,9 @@ void Vocabulary::add_attribute(std::string_view name, std::string_view value) {
 
 void Vocabulary::add_product_key(const std::vector<Token>& tokens, std::int64_t id) {
   const NameKey key = name_key_of(tokens, 0, tokens.size());
-  if (key.words < 2 || tokens.size() > kLongestTerm) return;
-  NamedProducts& named = product_names_[key.text];
-  add_once(named.ids, id);
-  if (!named.words.empty()) return;
-  for (const Token& token : tokens) named.words.push_back(token.base);
+  if (tokens.size() < 2 || tokens.size() > kLongestTerm) return;
+  // "The Understudy" is a name with its article only.
+  add_once(product_names_[key.words < 2 ? key_of(tokens, 0, 2) : key.text], id);
 }
 
 void Vocabulary::add_product(std::string_view name, std::int64_t id) {
@@ -166,16 +174,24 @@ bool Vocabulary::says_it_all(const Term& term, const std::string& key) const {
          });
 }
 
-const NamedProducts* Vocabulary::find_products(const std::vector<Token>& tokens, std::size_t begin,
-                                               std::size_t end) const {
+const std::vector<std::int64_t>* Vocabulary::find_products(const std::vector<Token>& tokens,
+                                                           std::size_t begin,
+                                                           std::size_t end) const {
   if (end <= begin + 1) return nullptr;
-  const auto found = product_names_.find(name_key_of(tokens, begin, end).text);
+  const NameKey key = name_key_of(tokens, begin, end);
+  if (key.words < 2 && end != begin + 2) return nullptr;
+  const auto found = product_names_.find(key.words < 2 ? key_of(tokens, begin, end) : key.text);
   return found == product_names_.end() ? nullptr : &found->second;
 }
 
 const Term* Vocabulary::find(const std::string& key) const {
   const auto found = terms_.find(key);
   return found == terms_.end() ? nullptr : &found->second;
+}
+
+int Vocabulary::name_count(const std::string& base) const {
+  const auto found = name_words_.find(base);
+  return found == name_words_.end() ? 0 : found->second;
 }
 
 const Term* Vocabulary::find_ending(const std::string& base) const {
@@ -188,18 +204,33 @@ const Term* Vocabulary::find_ending(const std::string& base) const {
 
 std::optional<std::string> Vocabulary::nearest(const std::string& word) const {
   if (word.size() < kShortestCorrected || word.size() > kLongestWord) return std::nullopt;
-  const int most = word.size() >= kTwoErrors ? 2 : 1;
+  return nearest_allowed(word, word.size() >= kTwoErrors ? 2 : 1,
+                         [](const std::string&) { return true; });
+}
+
+std::optional<std::string> Vocabulary::nearest_between(const std::string& before,
+                                                       const std::string& word,
+                                                       const std::string& after) const {
+  if (word.size() < kShortestWord || word.size() > kLongestWord) return std::nullopt;
+  return nearest_allowed(word, 1, [&](const std::string& candidate) {
+    const std::string base = singular(candidate);
+    return (is_in_names(before) && is_joined_in_names(before + base)) ||
+           (is_in_names(after) && is_joined_in_names(base + after));
+  });
+}
+
+std::optional<std::string> Vocabulary::nearest_allowed(const std::string& word, int most,
+                                                       const Allows& allows) const {
   const std::string* best = nullptr;
   int best_distance = most + 1;
   int best_count = 0;
-  const std::size_t least =
-      std::max(kShortestCorrected, word.size() - static_cast<std::size_t>(most));
+  const std::size_t least = std::max(kShortestWord, word.size() - static_cast<std::size_t>(most));
   for (std::size_t size = least; size <= word.size() + static_cast<std::size_t>(most); ++size) {
     const auto candidates = by_length_.find(size);
     if (candidates == by_length_.end()) continue;
     for (const std::string& candidate : candidates->second) {
       const int distance = edit_distance(word, candidate, std::min(most, best_distance));
-      if (distance > most || distance > best_distance) continue;
+      if (distance > most || distance > best_distance || !allows(candidate)) continue;
       // Most people get the first letter right, and leave one out or swap two rather than hit a
       // wrong one.
       const bool is_wrong_letter = candidate.size() == word.size() && !is_swapped(candidate, word);

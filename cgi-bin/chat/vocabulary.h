@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ namespace chat {
 /// What one word or group of words means in the catalogue.
 struct Term {
   std::vector<std::int64_t> categories{};
+  bool is_part_of_category = false;  // "scarf" of "Socks & Scarves"
   std::vector<std::int64_t> brands{};
   std::vector<Pair> pairs{};
   std::vector<std::string> attributes{};  // names: "Size" is asked about, not looked for
@@ -32,12 +34,6 @@ struct Term {
       return attributes.empty() || std::ranges::find(attributes, pair.name) != attributes.end();
     });
   }
-};
-
-/// Products that share a name, and its words as the catalogue writes them: "t shirt".
-struct NamedProducts {
-  std::vector<std::int64_t> ids{};
-  std::vector<std::string> words{};  // base words
 };
 
 class Vocabulary {
@@ -54,8 +50,8 @@ class Vocabulary {
   /// What this key (see key_of()) means, or nullptr.
   const Term* find(const std::string& key) const;
   /// The products that are called so, or nullptr. Articles do not count; one word is no name.
-  const NamedProducts* find_products(const std::vector<Token>& tokens, std::size_t begin,
-                                     std::size_t end) const;
+  const std::vector<std::int64_t>* find_products(const std::vector<Token>& tokens,
+                                                 std::size_t begin, std::size_t end) const;
 
   /// True when the term is a category, a brand or a whole value ("red"), rather than a word out of
   /// a longer value ("phone" of "6.1 inch phones").
@@ -65,6 +61,8 @@ class Vocabulary {
 
   bool knows_word(const std::string& word) const { return words_.contains(word); }
   bool is_in_names(const std::string& base) const { return name_words_.contains(base); }
+  /// How many names have this word: things have many, remarks few.
+  int name_count(const std::string& base) const;
   /// Two words that names write as one, or one that they write as two: "smart watch".
   bool is_joined_in_names(const std::string& joined) const { return joined_.contains(joined); }
 
@@ -73,14 +71,21 @@ class Vocabulary {
 
   /// The known word that was most likely meant by a word with typing errors.
   std::optional<std::string> nearest(const std::string& word) const;
+  /// The same for a word of 3 letters and more that stands between these two (base words, or
+  /// empty): only words that names have beside one of them. "harbour ran jacket" is rain.
+  std::optional<std::string> nearest_between(const std::string& before, const std::string& word,
+                                             const std::string& after) const;
 
  private:
+  using Allows = std::function<bool(const std::string& candidate)>;
+  std::optional<std::string> nearest_allowed(const std::string& word, int most,
+                                             const Allows& allows) const;
   Term& term(const std::string& key) { return terms_[key]; }
   void add_words_of(const std::vector<Token>& tokens);
   void add_product_key(const std::vector<Token>& tokens, std::int64_t id);
 
   std::unordered_map<std::string, Term> terms_;
-  std::unordered_map<std::string, NamedProducts> product_names_;
+  std::unordered_map<std::string, std::vector<std::int64_t>> product_names_;
   std::unordered_map<std::string, int> words_;       // how often
   std::unordered_map<std::string, int> name_words_;  // base words of product names
   std::unordered_map<std::string, int> joined_;

@@ -23,7 +23,7 @@ struct Need {
   std::vector<std::int64_t> categories{};  // with those below them
   std::vector<std::int64_t> brands{};
   std::vector<Pair> pairs{};
-  std::vector<std::int64_t> products{};  // that are called so; the pattern finds them
+  std::vector<std::int64_t> products{};  // that are called so
   std::string pattern{};       // of the name, a PostgreSQL regular expression; empty: none
   std::string deep_pattern{};  // of the description
   bool unwanted = false;

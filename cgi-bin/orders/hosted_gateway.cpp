@@ -142,8 +142,10 @@ std::optional<GatewaySession> HostedGateway::look_up(const std::string& session)
 }
 
 std::optional<GatewaySession> HostedGateway::close(const std::string& session) {
-  const Answer answer = ask("/v1/checkout/sessions/" + url_encoded(session) + "/expire",
-                            "expand[]=payment_intent", "");
+  // ask() sends a POST when there is something to send.
+  const std::string fields = "expand[]=payment_intent";
+  const Answer answer =
+      ask("/v1/checkout/sessions/" + url_encoded(session) + "/expire", fields, "");
   if (answer.status == 200) {
     auto closed = to_session(answer.body);
     if (closed && closed->state == SessionState::closed) return closed;

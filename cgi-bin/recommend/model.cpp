@@ -34,8 +34,11 @@ std::vector<WeightedItem> best_of_row(const Matrix& weights, int item) {
   return best;
 }
 
+/// A pair in so few orders may be chance: it counts half.
+constexpr float kFewOrders = 2;
+
 /// Orders with both, divided by the root of the product of the orders with each (Sarwar and others,
-/// WWW 2001), cut to the best.
+/// WWW 2001), less for rare pairs, cut to the best.
 Neighbours cosines(const History& history) {
   const auto count = static_cast<std::size_t>(history.items);
   std::vector<float> orders(count);
@@ -54,7 +57,7 @@ Neighbours cosines(const History& history) {
   for (std::size_t item = 0; item < count; ++item) {
     for (const auto& [other, both] : together[item]) {
       const float root = std::sqrt(orders[item] * orders[static_cast<std::size_t>(other)]);
-      result[item].push_back({other, both / root});
+      result[item].push_back({other, both / root * both / (both + kFewOrders)});
     }
     std::sort(result[item].begin(), result[item].end(),
               [](const WeightedItem& a, const WeightedItem& b) {

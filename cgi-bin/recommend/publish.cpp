@@ -92,6 +92,8 @@ Published publish(db::Connection& db, const Model& model, const ShopHistory& sho
     if (shop.accounts[person] != 0) write_account(copy, lists, shop, counts, person, today);
   }
   published.recommendations = copy.finish();
+  db.run(sql::recommend::note_neighbours);
+  db.run(sql::recommend::note_recommendations);
   return published;
 }
 

@@ -133,12 +133,21 @@ struct Counts {
         brands(index.brands().size()),
         attributes(index.attribute_values().size()),
         attribute_bits(index.attribute_values().size(), kNoBit) {}
+
+  enum Kind : std::uint64_t { kOfCategory, kOfBrand, kOfStars, kOfPrice, kOfStock, kOfAttribute };
+  /// False for a further variant of a product that this value counts already.
+  bool is_first(Kind kind, std::uint32_t value, const Traits& product) {
+    if (product.family == 0) return true;
+    return seen.emplace(product.family, kind << 32U | value).second;
+  }
+
   std::vector<int> categories;
   std::vector<int> brands;
   std::array<int, 6> stars{};
   std::array<int, kPriceSteps> prices{};
   std::vector<int> attributes;
   std::vector<unsigned> attribute_bits;
+  std::set<std::pair<std::uint32_t, std::uint64_t>> seen;
   static constexpr unsigned kNoBit = 31;
 };
 
@@ -149,15 +158,15 @@ bool passes_all_but(std::uint32_t failed, unsigned bit) {
 
 void count_product(const Index& index, const Traits& product, std::uint32_t failed,
                    Counts& counts) {
-  if (passes_all_but(failed, kCategory_)) ++counts.categories[product.category];
-  if (passes_all_but(failed, kBrand_)) ++counts.brands[product.brand];
-  if (passes_all_but(failed, kPrice_)) ++counts.prices[product.price_step];
-  if (passes_all_but(failed, kStars_)) ++counts.stars[product.stars];
+  const auto count = [&](unsigned bit, Counts::Kind kind, std::uint32_t value, int& counter) {
+    if (passes_all_but(failed, bit) && counts.is_first(kind, value, product)) ++counter;
+  };
+  count(kCategory_, Counts::kOfCategory, product.category, counts.categories[product.category]);
+  count(kBrand_, Counts::kOfBrand, product.brand, counts.brands[product.brand]);
+  count(kPrice_, Counts::kOfPrice, product.price_step, counts.prices[product.price_step]);
+  count(kStars_, Counts::kOfStars, product.stars, counts.stars[product.stars]);
   for (const std::uint32_t value : index.attributes_of(product)) {
-    const unsigned bit = counts.attribute_bits[value];
-    if (bit == Counts::kNoBit ? failed == 0 : passes_all_but(failed, bit)) {
-      ++counts.attributes[value];
-    }
+    count(counts.attribute_bits[value], Counts::kOfAttribute, value, counts.attributes[value]);
   }
 }
 
@@ -219,14 +228,32 @@ class CategoryTree {
   Facet facet_;
 };
 
+/// Those with most products; chosen ones always, before the others.
 Facet brand_facet(const Index& index, const Query& query, const std::vector<int>& counts) {
-  Facet facet;
+  std::vector<std::size_t> shown;
   for (std::size_t at = 0; at < counts.size(); ++at) {
+    if (counts[at] > 0 && !index.brands()[at].empty()) shown.push_back(at);
+  }
+  const auto kept = static_cast<std::ptrdiff_t>(std::min(kMostValues, shown.size()));
+  std::partial_sort(shown.begin(), shown.begin() + kept, shown.end(),
+                    [&](std::size_t a, std::size_t b) {
+                      return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
+                    });
+  shown.resize(static_cast<std::size_t>(kept));
+  Facet facet;
+  for (const std::string& brand : query.brands) {
+    const auto known = std::find(index.brands().begin(), index.brands().end(), brand);
+    const auto at = static_cast<std::size_t>(known - index.brands().begin());
+    const bool is_twice =
+        std::any_of(facet.values.begin(), facet.values.end(),
+                    [&](const FacetValue& value) { return value.value == brand; });
+    if (at == index.brands().size() || is_twice) continue;
+    facet.values.push_back({brand, brand, counts[at], true, 0});
+    std::erase(shown, at);
+  }
+  for (const std::size_t at : shown) {
     const std::string& name = index.brands()[at];
-    const bool chosen =
-        std::find(query.brands.begin(), query.brands.end(), name) != query.brands.end();
-    if (name.empty() || (counts[at] == 0 && !chosen)) continue;
-    facet.values.push_back({name, name, counts[at], chosen});
+    facet.values.push_back({name, name, counts[at], false, 0});
   }
   by_count(facet.values);
   if (facet.values.size() > kMostValues) facet.values.resize(kMostValues);
@@ -341,7 +368,8 @@ std::vector<Match> filter_and_count(const Index& index, const Query& query,
       lowest = std::min(lowest, product.price);
       highest = std::max(highest, product.price);
     }
-    if (passes_all_but(failed, kStock_) && product.in_stock > 0) ++results.in_stock;
+    const bool is_there = passes_all_but(failed, kStock_) && product.in_stock > 0;
+    if (is_there && counts.is_first(Counts::kOfStock, 0, product)) ++results.in_stock;
     if (failed == 0) kept.push_back(match);
   }
   results.lowest = Money{lowest == INT64_MAX ? 0 : lowest};

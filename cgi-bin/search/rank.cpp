@@ -108,7 +108,7 @@ class Scorer {
       const float score = candidate.score * share[static_cast<std::size_t>(candidate.words)] *
                           index_.traits()[candidate.slot].prior *
                           (fits(terms_[head_], index_.traits()[candidate.slot].head) ? kHead : 1);
-      matches.products.push_back({candidate.slot, score});
+      matches.products.push_back({candidate.slot, score, candidate.words});
     }
     matches.has_all_words = matches.words == static_cast<int>(terms_.size());
     if (terms_.size() > 1) look_closely(matches.products);
@@ -271,7 +271,7 @@ Matches all_products(const Index& index) {
   all.products.reserve(index.size());
   const auto& traits = index.traits();
   for (std::uint32_t slot = 0; slot < traits.size(); ++slot) {
-    if (traits[slot].alive) all.products.push_back({slot, 0});
+    if (traits[slot].alive) all.products.push_back({slot, 0, 0});
   }
   return all;
 }

@@ -16,6 +16,7 @@ namespace search {
 struct Match {
   std::uint32_t slot = 0;
   float score = 0;
+  int words = 0;  // wishes that it fulfils
 };
 
 struct Matches {

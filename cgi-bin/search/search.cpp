@@ -146,11 +146,14 @@ std::vector<Match> retrieve(const Index& index, Reading reading, Results& result
   const Matches matches = reading.asked.sort == Sort::relevance
                               ? match_products(index, reading.understood)
                               : match_best_products(index, reading.understood);
-  results.has_all_words = matches.has_all_words;
   results.has_read_filters = reading.has_read_filters;
   results.understood = std::move(reading.understood);
   results.asked = std::move(reading.asked);
-  return filter_and_count(index, results.asked, matches.products, results);
+  std::vector<Match> kept = filter_and_count(index, results.asked, matches.products, results);
+  const auto all = static_cast<int>(results.understood.terms.size());
+  results.has_all_words =
+      std::any_of(kept.begin(), kept.end(), [&](const Match& match) { return match.words == all; });
+  return kept;
 }
 
 /// What fits the query; when nothing fits the filters in its words, what fits the words alone.
@@ -206,9 +209,11 @@ FoundIds find_all(Index& index, db::Connection& db, const Query& query, int limi
   index.refresh(db);
   Results results;
   std::vector<Match> kept = retrieve_by_steps(index, query, results);
+  const Sort sort = order_of(query, results);
+  if (index.has_families()) keep_best_variants(index, Order(index, sort), kept);
   FoundIds found;
   found.total = static_cast<int>(kept.size());
-  found.ids = first_ids(index, kept, order_of(query, results), limit);
+  found.ids = first_ids(index, kept, sort, limit);
   found.asked = std::move(results.asked);
   return found;
 }

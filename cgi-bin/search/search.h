@@ -61,7 +61,7 @@ struct Results {
   std::string category_name{};  // of query.category
   Query asked{};                // the query as it was read: filters in words are filters here
   bool has_read_filters = false;
-  bool has_all_words = true;        // some product has all of the words
+  bool has_all_words = true;        // some product found has all of the words
   bool is_without_filters = false;  // nothing fitted the filters in words: found without them
 };
 

@@ -42,7 +42,7 @@ class Vocabulary {
   };
   const Word* find(std::string_view word) const;
 
-  std::map<std::string, Place, std::less<>> places_;         // in order: for beginnings
+  std::map<std::string, Place, std::less<>> places_;        // in order: for beginnings
   std::unordered_map<std::string_view, Place> place_of_{};  // the same, for quick answers
   std::vector<std::vector<Word>> by_length_;
 };

@@ -139,7 +139,7 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
        product.in_stock, product.review_count, product.rating_sum,
        product.regular_price_cents, product.lowest_price_cents,
-       product.sku, product.description, product.image_alt,
+       product.sku, product.description, product.image_alt, product.family_id IS NOT NULL AS has_family,
        category.id AS category_id, category.slug AS category_slug, category.name AS category_name,
        parent.id AS parent_id, parent.slug AS parent_slug, parent.name AS parent_name,
        top.id AS top_id, top.slug AS top_slug, top.name AS top_name

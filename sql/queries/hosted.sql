@@ -119,7 +119,7 @@ SELECT gateway_event.id, gateway_event.refunded, hosted_session.order_id, hosted
   FROM gateway_event
   LEFT JOIN hosted_session ON hosted_session.payment = gateway_event.payment
  WHERE gateway_event.result = 'waiting'
- ORDER BY gateway_event.received_at
+ ORDER BY gateway_event.received_at, gateway_event.refunded
  LIMIT $1;
 
 -- name: event_result

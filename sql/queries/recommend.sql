@@ -36,6 +36,13 @@ DELETE FROM item_neighbour;
 -- name: clear_recommendations
 DELETE FROM account_recommendation;
 
+-- name: note_neighbours
+-- Else the first plans after a training know nothing of the new rows.
+ANALYZE item_neighbour;
+
+-- name: note_recommendations
+ANALYZE account_recommendation;
+
 -- name: copy_neighbours
 COPY item_neighbour (product_id, rank, neighbour_id, weight, together, orders) FROM STDIN;
 

@@ -2,7 +2,8 @@
 
 -- name: variants_of
 -- The product's family with all its variants, itself among them; no row when it stands alone. Option values
--- are apart by U+001F, empty where a variant lacks one.
+-- are apart by U+001F, empty where a variant lacks one. Found by the family first and sorted afterwards:
+-- else all products are walked through in the order of their numbers, for each page.
 -- $1 product
 SELECT family.id AS family_id, family.name AS family_name, array_to_string(family.options, E'\x1F') AS options,
        product.id, product.slug, product.name, product.sku, product.price_cents, product.in_stock,
@@ -12,11 +13,11 @@ SELECT family.id AS family_id, family.name AS family_name, array_to_string(famil
                                      ORDER BY position
                                      LIMIT 1), ''), E'\x1F' ORDER BY wanted.place)
           FROM unnest(family.options) WITH ORDINALITY AS wanted (name, place)) AS option_values
-  FROM product AS asked
-  JOIN product_family AS family ON family.id = asked.family_id
+  FROM product_family AS family
   JOIN product ON product.family_id = family.id
- WHERE asked.id = $1
- ORDER BY product.id;
+ WHERE family.id = (SELECT family_id FROM product WHERE id = $1)
+   AND product.family_id = (SELECT family_id FROM product WHERE id = $1)
+ ORDER BY product.id + 0;
 
 -- name: lock_family
 -- Against two new variants at once. $1 family

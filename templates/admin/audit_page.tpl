@@ -10,6 +10,7 @@
   <div><label for="to">To</label><input id="to" name="to" type="date" value="{{TO}}"></div>
   <button>Search</button>
 </form>
+<p><a href="{{FILE}}">As CSV</a></p>
 {{#NONE}}<p>Nothing was changed like that.</p>{{/NONE}}
 {{#ENTRY}}
 <section class="panel" aria-labelledby="entry-{{ENTRY_ID}}">

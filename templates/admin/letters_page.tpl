@@ -23,6 +23,7 @@
   </select></div>
   <button>Search</button>
 </form>
+<p><a href="{{FILE}}">As CSV</a></p>
 <h2 id="letters">Newest first</h2>
 {{#NONE}}<p>There are no such letters.</p>{{/NONE}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="letters">

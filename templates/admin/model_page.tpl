@@ -26,6 +26,8 @@
     <rect x="24" y="24" width="272" height="152" fill="none" stroke="currentColor" stroke-opacity="0.3"/>
     <line x1="24" y1="176" x2="296" y2="24" stroke="currentColor" stroke-opacity="0.5" stroke-dasharray="4 4"/>
     <polyline points="{{CALIBRATION_POINTS}}" fill="none" stroke="currentColor" stroke-width="2"/>
+    <text x="296" y="192" font-size="12" text-anchor="end" fill="currentColor">said: 0 to 100 %</text>
+    <text x="24" y="17" font-size="12" fill="currentColor">came: 0 to 100 %</text>
   </svg>
   <div class="table-wrap" tabindex="0" role="region" aria-labelledby="calibration">
   <table class="table">
@@ -42,6 +44,8 @@
     <rect x="24" y="24" width="272" height="152" fill="none" stroke="currentColor" stroke-opacity="0.3"/>
     <line x1="24" y1="176" x2="296" y2="24" stroke="currentColor" stroke-opacity="0.5" stroke-dasharray="4 4"/>
     <polyline points="{{LIFT_POINTS}}" fill="none" stroke="currentColor" stroke-width="2"/>
+    <text x="296" y="192" font-size="12" text-anchor="end" fill="currentColor">customers, highest chance first</text>
+    <text x="24" y="17" font-size="12" fill="currentColor">of those who left, found</text>
   </svg>
   <p class="meta">Among the tenth with the highest chance are {{LIFT_FIRST}} of all who left; by chance it would be 10 %.</p>
 </section>

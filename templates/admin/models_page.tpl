@@ -6,7 +6,7 @@
 <section class="panel stack" aria-labelledby="model-{{MODEL_KEY}}">
   <h2 id="model-{{MODEL_KEY}}">{{MODEL_NAME}}</h2>
   <p>{{MODEL_TEXT}}</p>
-  {{#UNTRAINED}}<p class="notice">No version serves yet.</p>{{/UNTRAINED}}
+  {{#UNTRAINED}}<p>No version serves yet.{{#COUNTED}} Until one is better than no model, pages show what was bought together, simply counted.{{/COUNTED}}</p>{{/UNTRAINED}}
   {{#ACTIVE}}<p><a href="/admin/models/{{ACTIVE_ID}}">Version {{ACTIVE_ID}}</a> serves since {{ACTIVE_SINCE}}. {{ACTIVE_VERDICT}}.</p>{{/ACTIVE}}
   {{#HISTORY}}
   <figure>
@@ -38,12 +38,14 @@
   {{/TRAIN}}
 </section>
 {{/MODEL}}
+{{#INSIGHTS}}
 <h2 id="insights">Recommendations, last 30 days</h2>
 <ul class="tiles">
-  <li class="tile"><strong>{{COVERAGE}}</strong> of the products stand on somebody's list</li>
-  <li class="tile"><strong>{{HIT_RATE}}</strong> of {{LISTED_CUSTOMERS}} buying customers took something of their list</li>
-  <li class="tile"><strong>{{RECOMMENDED}}</strong> of {{ALL_GOODS}} were goods of the buyer's list</li>
+  <li class="tile"><strong>{{INSIGHTS_COVERAGE}}</strong> of the products stand on somebody's list</li>
+  <li class="tile"><strong>{{INSIGHTS_HIT_RATE}}</strong> of {{INSIGHTS_CUSTOMERS}} buying customers took something of their list</li>
+  <li class="tile"><strong>{{INSIGHTS_RECOMMENDED}}</strong> of {{INSIGHTS_GOODS}} were goods of the buyer's list</li>
 </ul>
+{{/INSIGHTS}}
 <h2 id="jobs">Trainings</h2>
 {{#NO_JOBS}}<p>Nothing was trained yet. Start tools/retrain on the server, with --watch to let it stay.</p>{{/NO_JOBS}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="jobs">
@@ -56,7 +58,8 @@
 </table>
 </div>
 <h2 id="live">How they do</h2>
-{{#NO_METRICS}}<p>Nothing was measured yet.</p>{{/NO_METRICS}}
+{{#NO_METRICS}}<p>Nothing was measured yet: what the models promised is set beside what came at the first look of each day.</p>{{/NO_METRICS}}
+{{#METRICS}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="live">
 <table class="table stacks">
   <thead><tr><th scope="col">What</th><th scope="col">Model</th><th scope="col">Day</th><th scope="col" class="number">Value</th><th scope="col" class="number">Customers</th></tr></thead>
@@ -66,4 +69,5 @@
   </tbody>
 </table>
 </div>
+{{/METRICS}}
 <p><a class="button quiet" href="/admin/predictions">Customers by risk and value</a>{{#SETTINGS}} <a class="button quiet" href="/admin/models/settings">How models are trained</a>{{/SETTINGS}}</p>

@@ -3,7 +3,7 @@
 <div class="section-head"><h1>Promotions</h1><p><a class="button small" href="/admin/promotions/new">New promotion</a></p></div>
 <form method="get" action="/admin/promotions" class="panel">
   <div class="field-row"><div class="field"><label for="q">Words or code</label><input id="q" name="q" type="search" value="{{WORDS}}" maxlength="100"></div></div>
-  <p class="row"><button class="small">Show</button> <a href="/admin/promotions">Reset</a></p>
+  <p class="row"><button class="small">Show</button> <a href="/admin/promotions">Reset</a> <a href="{{FILE}}">As CSV</a></p>
 </form>
 {{#NONE}}<div class="empty-state"><p>There is no promotion.</p></div>{{/NONE}}
 {{#LIST}}

@@ -20,7 +20,7 @@
 <p class="hint">{{REPORT_HINT}}</p>
 {{#REPORT_EMPTY}}<p>Nothing in this period.</p>{{/REPORT_EMPTY}}
 {{#REPORT_FULL}}
-<div class="table-wrap" tabindex="0" role="region" aria-labelledby="{{REPORT_NAME}}">{{>CHART}}</div>
+<div class="table-wrap" tabindex="0" role="region" aria-label="{{REPORT_TITLE}}: picture">{{>CHART}}</div>
 <details><summary>The same as a table</summary>
 <div class="table-wrap">
 <table class="table">

@@ -6,7 +6,7 @@
 {{#EFFECT}}
 <section class="panel" aria-labelledby="effect">
   <h2 id="effect">What would change</h2>
-  <p role="status">{{EFFECT_CHANGED}} of the {{EFFECT_ALL}} searches of the last ninety days ({{EFFECT_TEXTS}} different ones) would show other products.</p>
+  <p role="status">{{EFFECT_CHANGED}} of the {{EFFECT_ALL}} searches of the last ninety days ({{EFFECT_TEXTS}} different) would show other products.</p>
   {{#EXAMPLES}}
   <div class="table-wrap" tabindex="0" role="region" aria-label="Searches that would change">
   <table class="table stacks">

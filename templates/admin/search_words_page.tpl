@@ -15,7 +15,6 @@
   <p><a href="/admin/search/rule?id={{STOP_ID}}">Change these words</a></p>
 </section>
 {{/STOP}}
-<div class="columns">
 <section class="panel" aria-labelledby="empty-searches">
   <h2 id="empty-searches">Found nothing in thirty days</h2>
   {{#NO_EMPTY}}<p>Every search found something.</p>{{/NO_EMPTY}}
@@ -28,4 +27,3 @@
   <ul class="plain-list">{{#TOP}}<li class="list-row"><p class="spread"><a href="{{TOP_URL}}">{{TOP_TEXT}}</a> <span class="meta">{{TOP_TIMES}} times</span></p></li>
   {{/TOP}}</ul>
 </section>
-</div>

@@ -12,6 +12,7 @@ using namespace search;
 namespace {
 
 struct RulesTest : support::RolledBack {
+  RulesTest() { analytics::prepare_event_months(db, support::noon()); }
   int count(Index& index, const std::string& text) { return find(index, db, {.text = text}).total; }
   Rule rule_with(const std::string& word) {
     for (const Rule& rule : list_rules(db)) {

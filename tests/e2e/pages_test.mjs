@@ -15,6 +15,11 @@ const soldOut = sql('SELECT id FROM product WHERE in_stock = 0 ORDER BY id LIMIT
 const order = sql("SELECT sales_order.id FROM sales_order JOIN account ON account.id = account_id WHERE username = 'alice' AND state = 'complete' ORDER BY 1 DESC LIMIT 1");
 const unpaid = sql("SELECT sales_order.id FROM sales_order JOIN account ON account.id = account_id WHERE username = 'alice' AND state = 'placed' AND payment_state = 'unpaid' LIMIT 1");
 
+// The product has variants: the others of its brand and category, told apart by colour.
+sql(`WITH family AS (INSERT INTO product_family (name, options) VALUES ('Of one family', '{Colour}') RETURNING id)
+     UPDATE product SET family_id = (SELECT id FROM family)
+      WHERE id IN (SELECT id FROM product WHERE category_id = (SELECT category_id FROM product WHERE id = ${product}) ORDER BY id <> ${product}, id LIMIT 4)`);
+
 const guestPages = {
   home: '/', listing: '/category/electronics', search: '/search?q=wirless+headphones&a.Colour=blue&max_price=150',
   nothing: '/search?q=lamp&max_price=1', product: `/product/${product}`, 'sold-out': `/product/${soldOut}`,
@@ -90,8 +95,8 @@ const person = sql("SELECT id FROM account WHERE username = 'alice'");
 sql("INSERT INTO review_report (review_id, account_id, reason) SELECT min(review.id), max(account.id), 'Looks bought.' FROM review, account WHERE account.username = 'alice' ON CONFLICT DO NOTHING");
 const adminPages = {
   'staff-products': '/admin/products', 'staff-product': `/admin/products/${product}`, 'staff-new-product': '/admin/products/new',
-  'staff-pictures': `/admin/products/${product}/pictures`, 'staff-variants': `/admin/products/${product}/variants`, categories: '/admin/categories', brands: '/admin/brands',
-  imports: '/admin/imports', promotions: '/admin/promotions', 'new-promotion': '/admin/promotions/new', 'staff-reviews': '/admin/reviews', 'all-reviews': '/admin/reviews?show=all',
+  'staff-pictures': `/admin/products/${product}/pictures`, 'staff-variants': `/admin/products/${product}/variants`, 'staff-options': `/admin/products/${soldOut}/variants`, categories: '/admin/categories', brands: '/admin/brands',
+  imports: '/admin/imports', 'search-words': '/admin/search', 'search-rule': '/admin/search/rule', promotions: '/admin/promotions', 'new-promotion': '/admin/promotions/new', 'staff-reviews': '/admin/reviews', 'all-reviews': '/admin/reviews?show=all',
   customers: '/admin/customers', customer: `/admin/customers/${person}`, letters: '/admin/mail', audit: '/admin/audit', reports: '/admin/reports',
   models: '/admin/models', predictions: '/admin/predictions', settings: '/admin/settings', taxes: '/admin/settings/taxes', 'change-tax': '/admin/settings/taxes?change=US',
   'ways-to-ship': '/admin/settings/shipping', 'change-shipping': '/admin/settings/shipping?change=standard', policies: '/admin/settings/policies', policy: '/admin/settings/policies/returns',

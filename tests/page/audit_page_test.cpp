@@ -143,6 +143,16 @@ BOOST_AUTO_TEST_CASE(every_table_is_audited_or_is_said_not_to_be) {
                 "'is_audited')") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(it_can_be_taken_away_as_a_file) {
+  lock(carl);
+  const auto file = get("/admin/audit.csv?table=account&key=" + std::to_string(carl));
+  BOOST_TEST(file.content_type.starts_with("text/csv"));
+  BOOST_TEST(contains(file, "ada-t"));
+  BOOST_TEST(!contains(get("/admin/audit.csv?actor=nobody-at-all"), "ada-t"));
+  sign_in(make_account(db, {.role = "staff", .permissions = "customers,settings"}));
+  BOOST_TEST(get("/admin/audit.csv").status == 403);
+}
+
 BOOST_AUTO_TEST_CASE(only_an_admin_reads_it) {
   sign_in(make_account(db, {.role = "staff",
                             .permissions = "orders,products,stock,customers,conversations,"

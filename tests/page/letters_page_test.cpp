@@ -42,6 +42,15 @@ BOOST_AUTO_TEST_CASE(staff_for_customers_find_letters_by_address_and_state) {
   BOOST_TEST(get("/admin/mail?state=%27;--&before=-1&q=%25").status == 200);
 }
 
+BOOST_AUTO_TEST_CASE(the_list_can_be_taken_away_as_a_file) {
+  sign_in_with("customers");
+  const auto file = get("/admin/mail.csv?state=waiting");
+  BOOST_TEST(file.content_type.starts_with("text/csv"));
+  BOOST_TEST(contains(file, "last_error"));
+  BOOST_TEST(contains(file, "alice@example.com"));
+  BOOST_TEST(!contains(file, "topsecret"));
+}
+
 BOOST_AUTO_TEST_CASE(one_letter_is_shown_without_its_one_time_link) {
   sign_in_with("customers");
 

@@ -45,6 +45,7 @@ BOOST_AUTO_TEST_CASE(versions_show_their_figures_and_plots) {
   BOOST_TEST(contains(list, "<polyline points=\"24.0,"));
   const auto one = get("/admin/models/" + std::to_string(id));
   BOOST_TEST(contains(one, "Said and came"));
+  BOOST_TEST(contains(one, "method: test"));
   BOOST_TEST(contains(one, "Time since the last purchase"));
   BOOST_TEST(contains(one, "30.0 %"));
   BOOST_TEST(!contains(one, "Let this version serve"));

@@ -51,6 +51,14 @@ BOOST_AUTO_TEST_CASE(a_promotion_is_made_listed_and_changed) {
   BOOST_TEST(get("/admin/promotions/999999999").status == 404);
 }
 
+BOOST_AUTO_TEST_CASE(the_list_can_be_taken_away_as_a_file) {
+  post("/admin/promotions/new", with(fields(), "name", "=Spring"));
+  const auto file = get("/admin/promotions.csv?q=spring");
+  BOOST_TEST(file.content_type.starts_with("text/csv"));
+  BOOST_TEST(contains(file, "'=Spring"));
+  BOOST_TEST(contains(file, "SPRING10,percent,12.50"));
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_is_refused_beside_its_field) {
   const std::vector<std::pair<std::string, std::string>> bad = {{"name", ""},
                                                                 {"kind", "gift"},

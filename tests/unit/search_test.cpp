@@ -376,6 +376,27 @@ BOOST_AUTO_TEST_CASE(counts_equal_a_brute_force_count_over_random_filters) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(variants_of_one_product_count_once_for_each_value) {
+  Index shop;
+  for (std::int64_t id = 1; id <= 4; ++id) {
+    Document shirt = make_document(id, "Shirt", id % 2 == 0 ? "red" : "blue");
+    shirt.card.brand = "Loom";
+    shirt.card.in_stock = 1;
+    shirt.family = 7;
+    shop.put(shirt);
+  }
+  shop.put(make_document(5, "Shirt alone", "red"));
+  const Results results = find(shop, {.text = "shirt"});
+
+  BOOST_TEST(results.total == 2);
+  for (const FacetValue& value : results.attributes.at(0).values) {
+    BOOST_TEST(value.count == (value.value == "red" ? 2 : 1));
+    BOOST_TEST(find(shop, {.text = "shirt", .attributes = {{"Colour", {value.value}}}}).total ==
+               value.count);
+  }
+  BOOST_TEST(find(shop, {.text = "shirt", .brands = {"Loom"}}).total == 1);
+}
+
 BOOST_AUTO_TEST_CASE(an_unknown_word_is_read_by_what_stands_beside_it) {
   Index tools;
   std::int64_t id = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iomanip>
 #include <sstream>
 
 #include "base/text.h"
@@ -33,7 +34,7 @@ bool says_number(const std::string& text, const std::string& number) {
 
 std::string one_decimal(double number) {
   std::ostringstream text;
-  text << std::round(number * 10) / 10;
+  text << std::fixed << std::setprecision(1) << number;
   return text.str();
 }
 

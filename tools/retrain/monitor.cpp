@@ -13,6 +13,8 @@ namespace {
 namespace queries = sql::monitor;
 
 constexpr auto kDay = std::chrono::hours(24);
+/// Moves with the calendar even where nobody changes: written down, but no alarm.
+constexpr std::string_view kCalendar = "known_days";
 constexpr int kEnough = 100;  // customers, before a figure counts
 
 struct Watch {
@@ -43,8 +45,6 @@ bool falls_short(const Watch& watch, const char* model, double live, double prom
 }
 
 void watch_lists(const Watch& watch) {
-  const auto promise = watch.databases.write.first(queries::promise, "recommend");
-  if (!promise) return;
   // Lists that were made when the day was over know what was bought then.
   const bool are_yesterdays =
       !watch.databases.write.first(queries::lists_made_since, watch.day + kDay)->boolean("made");
@@ -57,7 +57,10 @@ void watch_lists(const Watch& watch) {
     watch.write("recommend", "cents", hits->number("cents"), customers);
   }
   const auto coverage = watch.databases.read.first(queries::coverage);
-  watch.write("recommend", "coverage", coverage->number("share"), coverage->integer("customers"));
+  const std::int64_t listed = coverage->integer("customers");
+  if (listed > 0) watch.write("recommend", "coverage", coverage->number("share"), listed);
+  const auto promise = watch.databases.write.first(queries::promise, "recommend");
+  if (!promise) return;  // lists without a model promise nothing
   const auto recent =
       watch.databases.write.first(queries::recent_hits, promise->integer("id"), watch.day);
   const bool alarm = falls_short(watch, "recommend", recent->number("rate"),
@@ -106,7 +109,8 @@ void watch_drift(const Watch& watch) {
   for (std::size_t place = 0; place < predict::feature_names().size(); ++place) {
     const double index = analytics::stability_index(column(before, place), column(now, place));
     watch.write("churn", "psi:" + std::string(predict::feature_names()[place]), index,
-                static_cast<std::int64_t>(now.accounts.size()), index > watch.drift_alarm);
+                static_cast<std::int64_t>(now.accounts.size()),
+                index > watch.drift_alarm && predict::feature_names()[place] != kCalendar);
   }
 }
 
