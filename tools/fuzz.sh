@@ -10,8 +10,8 @@ time=${SECONDS_EACH:-30}
 build=${BUILD:-build}/fuzz
 mkdir -p "$build"
 program=$build/fuzz_target
-sources=(tests/fuzz/fuzz_target.cpp cgi-bin/base/{text,hash,random,time,money}.cpp
-  cgi-bin/web/{request,multipart,json,json_form,form,session,signer,token,notice,messages}.cpp)
+sources=(tests/fuzz/fuzz_target.cpp cgi-bin/base/{text,hash,random,time,money,messages}.cpp
+  cgi-bin/web/{request,multipart,json,json_form,form,session,signer,token,notice}.cpp)
 if [ ! -x "$program" ] || [ -n "$(find "${sources[@]}" cgi-bin/web cgi-bin/base -newer "$program" -name '*.[ch]*' -print -quit)" ]; then
   echo "Building …"
   ${FUZZ_CXX:-clang++} -std=c++20 -O1 -g -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
