@@ -15,7 +15,7 @@ class Assistant;
 namespace search {
 class Index;
 class Suggestions;
-}
+}  // namespace search
 
 struct Shop {
   Shop(db::Connection& database, const Config& settings, const web::Site& pages);

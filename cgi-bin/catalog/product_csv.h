@@ -25,8 +25,8 @@
 namespace catalog {
 
 /// No file of this kind. what() is "first_line" (it cannot be read), "column" (the one named by
-/// detail() is missing), "column_twice", "columns" (too many) or "pieces" (more than two million new
-/// ones).
+/// detail() is missing), "column_twice", "columns" (too many) or "pieces" (more than two million
+/// new ones).
 class NotThatCsv : public std::runtime_error {
  public:
   explicit NotThatCsv(const std::string& code, std::string detail = {})

@@ -17,7 +17,8 @@ GroupOutcome outcome_of(const db::ConstraintError& error) {
   if (name == "category_not_too_deep") return GroupOutcome::too_deep;
   // The same key refuses a parent that does not exist and the end of one that has children.
   if (name == "category_parent_id_fkey") return GroupOutcome::no_such_parent;
-  if (name == "promotion_category_id_fkey" || name == "product_category_id_fkey" || name == "product_brand_id_fkey") {
+  if (name == "promotion_category_id_fkey" || name == "product_category_id_fkey" ||
+      name == "product_brand_id_fkey") {
     return GroupOutcome::not_empty;
   }
   throw error;

@@ -32,8 +32,7 @@ void Vocabulary::remove(const std::string& word) {
 
 const Vocabulary::Word* Vocabulary::find(std::string_view word) const {
   const auto known = place_of_.find(word);
-  return known == place_of_.end() ? nullptr
-                                  : &by_length_[known->second.length][known->second.at];
+  return known == place_of_.end() ? nullptr : &by_length_[known->second.length][known->second.at];
 }
 
 std::int64_t Vocabulary::count(std::string_view word) const {

@@ -186,14 +186,16 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
        product.in_stock, product.review_count, product.rating_sum,
        product.regular_price_cents, product.lowest_price_cents, product.sold_count,
        count(*) OVER () AS total, sum(product.in_stock) OVER () AS pieces
-  FROM product
+  FROM products_for_needs($1::jsonb) AS wanted (id)
+  JOIN product ON product.id = wanted.id
   LEFT JOIN brand ON brand.id = product.brand_id
  WHERE product.withdrawn_at IS NULL
    AND ($2::bigint IS NULL OR product.price_cents >= $2)
    AND ($3::bigint IS NULL OR product.price_cents <= $3)
    AND (NOT $4::boolean OR product.in_stock > 0)
-   AND product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
-                     $1::jsonb)
+   AND ((SELECT unsettled_needs($1::jsonb)) IS NULL
+        OR product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
+                         (SELECT unsettled_needs($1::jsonb))))
    AND ($8 = '' OR product.name ~* $8
         OR NOT EXISTS (SELECT FROM product AS other
                         WHERE other.withdrawn_at IS NULL AND other.name ~* $8))
@@ -209,13 +211,15 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
 -- One row: how many products match, and the lowest price among them.
 -- $1 needs, $2 price from, $3 price to, $4 only what is in stock
 SELECT count(*) AS total, min(product.price_cents) AS cheapest_cents
-  FROM product
+  FROM products_for_needs($1::jsonb) AS wanted (id)
+  JOIN product ON product.id = wanted.id
  WHERE product.withdrawn_at IS NULL
    AND ($2::bigint IS NULL OR product.price_cents >= $2)
    AND ($3::bigint IS NULL OR product.price_cents <= $3)
    AND (NOT $4::boolean OR product.in_stock > 0)
-   AND product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
-                     $1::jsonb);
+   AND ((SELECT unsettled_needs($1::jsonb)) IS NULL
+        OR product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
+                         (SELECT unsettled_needs($1::jsonb))));
 
 -- name: attribute_figures
 -- Numbers in the values of an attribute, per unit; the unit that most products have comes first.
@@ -226,15 +230,17 @@ SELECT product_attribute.name, max(COALESCE(part.text[2], '')) AS unit,
        trim_scale(min(replace(part.text[1], ',', '.')::numeric))::text AS least,
        trim_scale(max(replace(part.text[1], ',', '.')::numeric))::text AS most,
        array_to_string((array_agg(DISTINCT product.id))[1:12], ',') AS ids
-  FROM product
+  FROM products_for_needs($1::jsonb) AS wanted (id)
+  JOIN product ON product.id = wanted.id
   JOIN product_attribute ON product_attribute.product_id = product.id
   CROSS JOIN LATERAL (SELECT regexp_match(product_attribute.value,
                                           '^\D{0,12}?([0-9]{1,9}(?:[.,][0-9]{1,4})?)\s*(.*)$') AS text) AS part
  WHERE product.withdrawn_at IS NULL
    AND product_attribute.name = ANY ($2::text[])
    AND part.text IS NOT NULL
-   AND product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
-                     $1::jsonb)
+   AND ((SELECT unsettled_needs($1::jsonb)) IS NULL
+        OR product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
+                         (SELECT unsettled_needs($1::jsonb))))
    AND ($3 = '' OR product.name ~* $3
         OR NOT EXISTS (SELECT FROM product AS other
                         WHERE other.withdrawn_at IS NULL AND other.name ~* $3))
@@ -248,10 +254,12 @@ SELECT count(*) AS products, round(avg(product.price_cents))::bigint AS average_
        min(product.price_cents) AS least_cents, max(product.price_cents) AS most_cents,
        trim_scale(round(sum(product.rating_sum)::numeric / NULLIF(sum(product.review_count), 0), 1))::text AS rating,
        sum(product.review_count) AS reviews
-  FROM product
+  FROM products_for_needs($1::jsonb) AS wanted (id)
+  JOIN product ON product.id = wanted.id
  WHERE product.withdrawn_at IS NULL
-   AND product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
-                     $1::jsonb)
+   AND ((SELECT unsettled_needs($1::jsonb)) IS NULL
+        OR product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
+                         (SELECT unsettled_needs($1::jsonb))))
    AND ($2 = '' OR product.name ~* $2
         OR NOT EXISTS (SELECT FROM product AS other
                         WHERE other.withdrawn_at IS NULL AND other.name ~* $2));

@@ -8,9 +8,9 @@
 #include <optional>
 #include <stdexcept>
 
+#include "base/csv_reader.h"
 #include "base/text.h"
 #include "base/time.h"
-#include "base/csv_reader.h"
 #include "model_eval/rows.h"
 
 namespace model_eval {
