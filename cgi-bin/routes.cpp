@@ -6,6 +6,7 @@
 #include "admin/admin_orders_pages.h"
 #include "admin/admin_pages.h"
 #include "admin/admin_stock_pages.h"
+#include "admin/conversations_pages.h"
 #include "admin/imports_pages.h"
 #include "admin/models_pages.h"
 #include "admin/people_pages.h"
@@ -239,6 +240,20 @@ const web::Route kRoutes[] = {
     {"GET", "/admin/imports/{id}", products, admin_pool, admin::import_preview_page},
     {"POST", "/admin/imports/{id}/apply", products, admin_pool, admin::post_import_apply},
     {"POST", "/admin/imports/{id}/undo", products, admin_pool, admin::post_import_undo},
+    {"GET", "/admin/conversations", Access::conversations, admin_pool,
+     admin::admin_conversations_page},
+    {"GET", "/admin/conversations/gaps", Access::conversations, admin_pool,
+     admin::question_gaps_page},
+    {"GET", "/admin/conversations/gaps.csv", Access::conversations, admin_pool,
+     admin::question_gaps_file},
+    {"GET", "/admin/conversations/{id}", Access::conversations, admin_pool,
+     admin::admin_conversation_page},
+    {"POST", "/admin/conversations/{id}/take", Access::conversations, admin_pool,
+     admin::post_conversation_taken},
+    {"POST", "/admin/conversations/{id}/hand-back", Access::conversations, admin_pool,
+     admin::post_conversation_handed_back},
+    {"POST", "/admin/conversations/{id}/answer", Access::conversations, admin_pool,
+     admin::post_staff_answer},
     {"GET", "/admin/reviews", marketing, admin_pool, admin::admin_reviews_page},
     {"GET", "/admin/reviews.csv", marketing, admin_pool, admin::admin_reviews_file},
     {"POST", "/admin/reviews/{id}", marketing, admin_pool, admin::post_review_moderated},

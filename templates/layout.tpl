@@ -52,7 +52,7 @@
       {{#STAFF_BAR_PRODUCTS}}<li><a href="/admin/products">Products</a></li><li><a href="/admin/categories">Categories</a></li><li><a href="/admin/brands">Brands</a></li>{{/STAFF_BAR_PRODUCTS}}
       {{#STAFF_BAR_STOCK}}<li><a href="/admin/stock">Stock</a></li>{{/STAFF_BAR_STOCK}}
       {{#STAFF_BAR_CUSTOMERS}}<li><a href="/admin/customers">Customers</a></li><li><a href="/admin/mail">Letters</a></li>{{/STAFF_BAR_CUSTOMERS}}
-      {{#STAFF_BAR_CONVERSATIONS}}{{/STAFF_BAR_CONVERSATIONS}}
+      {{#STAFF_BAR_CONVERSATIONS}}<li><a href="/admin/conversations">Conversations</a></li>{{/STAFF_BAR_CONVERSATIONS}}
       {{#STAFF_BAR_MARKETING}}<li><a href="/admin/promotions">Promotions</a></li><li><a href="/admin/reviews">Reviews</a></li>{{/STAFF_BAR_MARKETING}}
       {{#STAFF_BAR_REPORTS}}<li><a href="/admin/reports">Reports</a></li>{{/STAFF_BAR_REPORTS}}
       {{#STAFF_BAR_REPORTS}}<li><a href="/admin/models">Models</a></li><li><a href="/admin/predictions">Predictions</a></li>{{/STAFF_BAR_REPORTS}}

@@ -18,6 +18,14 @@ Message answer_once(db::Connection& db, Assistant& assistant, const Owner& owner
   const Turn turn(db, question.id);
   if (auto there = find_answer(db, question.id, now)) return *std::move(there);
   const auto conversation = find_conversation(db, owner, question.conversation_id);
+  if (conversation && conversation->status == "paused") {  // a person answers
+    return add_answer(db, question,
+                      {.text = wording("answer.taken_over", {}),
+                       .intent = "taken_over",
+                       .confidence = 1,
+                       .state = conversation->state},
+                      now);
+  }
   const bool may_reword = settings.llm_prompts > 0 &&
                           count_llm_prompts(db, question.conversation_id) < settings.llm_prompts;
   const auto begin = std::chrono::steady_clock::now();

@@ -43,7 +43,7 @@ WITH place AS (
   UPDATE conversation
      SET message_count = message_count + 1,
          last_activity_at = GREATEST(last_activity_at, $6),
-         status = 'active',
+         status = CASE WHEN taken_by IS NULL THEN 'active' ELSE 'paused' END,
          title = CASE WHEN title = '' THEN $5 ELSE title END
    WHERE id = $3
      AND (account_id = $1 OR visitor = $2)

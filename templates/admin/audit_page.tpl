@@ -13,7 +13,7 @@
 <p><a href="{{FILE}}">As CSV</a></p>
 {{#NONE}}<p>Nothing was changed like that.</p>{{/NONE}}
 {{#ENTRY}}
-<section class="panel" aria-labelledby="entry-{{ENTRY_ID}}">
+<div class="panel">
 <h2 id="entry-{{ENTRY_ID}}">{{ENTRY_ACTOR}} {{ENTRY_ACTION}} {{ENTRY_TABLE}} {{ENTRY_KEY}}</h2>
 <p class="meta">Entry {{ENTRY_ID}}, {{ENTRY_AT}}, from {{ENTRY_ADDRESS}}, request {{ENTRY_REQUEST}}, as {{ENTRY_DATABASE_ROLE}}</p>
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="entry-{{ENTRY_ID}}">
@@ -25,6 +25,6 @@
 </tbody>
 </table>
 </div>
-</section>
+</div>
 {{/ENTRY}}
 {{#OLDER}}<p class="actions"><a class="button quiet" href="{{OLDER_URL}}">Older entries</a></p>{{/OLDER}}

@@ -93,7 +93,14 @@ await ada.fill('#password', password('ada'));
 await ada.click('main button');
 const person = sql("SELECT id FROM account WHERE username = 'alice'");
 sql("INSERT INTO review_report (review_id, account_id, reason) SELECT min(review.id), max(account.id), 'Looks bought.' FROM review, account WHERE account.username = 'alice' ON CONFLICT DO NOTHING");
+// A conversation that a person of the shop has taken over.
+await ada.goTo('/chat');
+await ada.fill('textarea, #question', 'compare the elephants of the moon');
+await Promise.all([ada.waitForNavigation(), ada.click('main form.ask button, form[action="/chat"] button')]);
+const talk = sql("SELECT max(conversation_id) FROM message WHERE text LIKE '%elephants of the moon'");
+sql(`UPDATE conversation SET taken_by = (SELECT id FROM account WHERE username = 'ada'), status = 'paused' WHERE id = ${talk}`);
 const adminPages = {
+  conversations: '/admin/conversations', 'question-gaps': '/admin/conversations/gaps', 'staff-conversation': `/admin/conversations/${talk}`,
   'staff-products': '/admin/products', 'staff-product': `/admin/products/${product}`, 'staff-new-product': '/admin/products/new',
   'staff-pictures': `/admin/products/${product}/pictures`, 'staff-variants': `/admin/products/${product}/variants`, 'staff-options': `/admin/products/${soldOut}/variants`, categories: '/admin/categories', brands: '/admin/brands',
   imports: '/admin/imports', 'search-words': '/admin/search', 'search-rule': '/admin/search/rule', promotions: '/admin/promotions', 'new-promotion': '/admin/promotions/new', 'staff-reviews': '/admin/reviews', 'all-reviews': '/admin/reviews?show=all',

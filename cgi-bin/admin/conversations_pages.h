@@ -1,0 +1,24 @@
+/// conversations_pages.h - what visitors and the assistant say to each other, for those who answer
+/// for it. Needs the permission `conversations`.
+#pragma once
+
+#include "web/route.h"
+
+namespace admin {
+
+/// GET /admin/conversations: ?q= words in messages, ?status=, ?behind= a conversation.
+web::Response admin_conversations_page(const web::Request& request, Shop& shop);
+/// GET /admin/conversations/gaps: questions of 90 days that were not understood.
+web::Response question_gaps_page(const web::Request& request, Shop& shop);
+/// GET /admin/conversations/gaps.csv: the same list as a file.
+web::Response question_gaps_file(const web::Request& request, Shop& shop);
+/// GET /admin/conversations/{id}: every message with what the assistant knew; ?before= a message.
+web::Response admin_conversation_page(const web::Request& request, Shop& shop);
+/// POST /admin/conversations/{id}/take: this person answers from now on.
+web::Response post_conversation_taken(const web::Request& request, Shop& shop);
+/// POST /admin/conversations/{id}/hand-back: the assistant answers again.
+web::Response post_conversation_handed_back(const web::Request& request, Shop& shop);
+/// POST /admin/conversations/{id}/answer: what the person says.
+web::Response post_staff_answer(const web::Request& request, Shop& shop);
+
+}  // namespace admin

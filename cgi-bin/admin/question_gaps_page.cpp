@@ -1,0 +1,53 @@
+/// question_gaps_page.cpp - GET /admin/conversations/gaps and /admin/conversations/gaps.csv.
+///
+/// Template: templates/admin/question_gaps_page.tpl
+/// Test:     tests/page/admin_conversations_page_test.cpp
+
+#include "admin/conversations_pages.h"
+#include "base/csv_writer.h"
+#include "chat/staff.h"
+#include "question_gaps_page.tpl.varnames.h"
+#include "shop.h"
+#include "web/web.h"
+
+namespace admin {
+namespace {
+
+constexpr auto kSpan = std::chrono::days(90);
+constexpr int kRows = 100;
+constexpr int kRowsInFile = 10000;
+
+}  // namespace
+
+web::Response question_gaps_page(const web::Request& request, Shop& shop) {
+  const auto gaps = chat::list_gaps(shop.db, request.now - kSpan, kRows);
+  web::Page page(request, "admin/question_gaps_page.tpl", request.say({"title.question_gaps"}));
+  page.set_noindex();
+  auto& body = page.body();
+  body.ShowSection(gaps.empty() ? kqgp_NONE : kqgp_TABLE);
+  for (const chat::QuestionGap& gap : gaps) {
+    auto& row = *body.AddSectionDictionary(kqgp_GAP);
+    row.SetValue(kqgp_GAP_TEXT, gap.text);
+    row.SetIntValue(kqgp_GAP_TIMES, gap.times);
+    row.SetIntValue(kqgp_GAP_CONVERSATIONS, gap.conversations);
+    row.SetValue(kqgp_GAP_INTENT, gap.intent);
+    row.SetValue(kqgp_GAP_AT, to_minute_text(gap.last_at));
+    row.SetIntValue(kqgp_GAP_CONVERSATION, gap.conversation_id);
+  }
+  return page.render();
+}
+
+web::Response question_gaps_file(const web::Request& request, Shop& shop) {
+  web::Response response;
+  response.content_type = "text/csv; charset=utf-8";
+  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"questions.csv\"");
+  add_csv_line(response.body, {"question", "times", "conversations", "taken_for", "last_at"});
+  for (const chat::QuestionGap& gap : chat::list_gaps(shop.db, request.now - kSpan, kRowsInFile)) {
+    add_csv_line(response.body,
+                 {gap.text, std::to_string(gap.times), std::to_string(gap.conversations),
+                  gap.intent, to_iso(gap.last_at)});
+  }
+  return response;
+}
+
+}  // namespace admin

@@ -1,0 +1,23 @@
+{{%AUTOESCAPE context="HTML"}}
+{{! admin_conversations_page.tpl - body of GET /admin/conversations; filled by cgi-bin/admin/admin_conversations_page.cpp }}
+<h1>Conversations</h1>
+<form method="get" action="/admin/conversations" class="panel">
+  <div class="field-row">
+    <div class="field"><label for="status">Status</label><select id="status" name="status"><option value="">All</option>{{#STATUS}}<option value="{{STATUS_CODE}}"{{#STATUS_CHOSEN}} selected{{/STATUS_CHOSEN}}>{{STATUS_NAME}}</option>{{/STATUS}}</select></div>
+    <div class="field"><label for="q">Words in a message</label><input id="q" name="q" type="search" value="{{WORDS}}" maxlength="100"></div>
+  </div>
+  <p class="row"><button class="small">Show</button> <a href="/admin/conversations">Reset</a> <a href="/admin/conversations/gaps">What was not understood</a></p>
+</form>
+{{#NONE}}<div class="empty-state"><p>There is no conversation like that.</p></div>{{/NONE}}
+{{#TABLE}}
+<div class="table-wrap" role="region" aria-label="Conversations" tabindex="0">
+<table>
+  <thead><tr><th scope="col">Begins with</th><th scope="col">Customer</th><th scope="col">Status</th><th scope="col">Messages</th><th scope="col">Unsure answers</th><th scope="col">Last message</th></tr></thead>
+  <tbody>
+  {{#CONVERSATION}}<tr><th scope="row"><a href="/admin/conversations/{{CONVERSATION_ID}}">{{CONVERSATION_TITLE}}</a></th><td>{{CONVERSATION_CUSTOMER}}</td><td><span class="badge">{{CONVERSATION_STATUS}}</span></td><td class="number">{{CONVERSATION_MESSAGES}}</td><td class="number">{{CONVERSATION_UNSURE}}</td><td>{{CONVERSATION_AT}}</td></tr>
+  {{/CONVERSATION}}
+  </tbody>
+</table>
+</div>
+{{/TABLE}}
+{{#MORE}}<nav class="pager" aria-label="Pages"><ul><li><a href="{{MORE_URL}}">Next page</a></li></ul></nav>{{/MORE}}
