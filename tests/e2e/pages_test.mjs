@@ -95,8 +95,8 @@ const person = sql("SELECT id FROM account WHERE username = 'alice'");
 sql("INSERT INTO review_report (review_id, account_id, reason) SELECT min(review.id), max(account.id), 'Looks bought.' FROM review, account WHERE account.username = 'alice' ON CONFLICT DO NOTHING");
 // A conversation that a person of the shop has taken over.
 await ada.goTo('/chat');
-await ada.fill('textarea, #question', 'compare the elephants of the moon');
-await Promise.all([ada.waitForNavigation(), ada.click('main form.ask button, form[action="/chat"] button')]);
+await ada.fill('#question', 'compare the elephants of the moon');
+await Promise.all([ada.waitForNavigation(), ada.locator('#question').press('Enter')]);
 const talk = sql("SELECT max(conversation_id) FROM message WHERE text LIKE '%elephants of the moon'");
 sql(`UPDATE conversation SET taken_by = (SELECT id FROM account WHERE username = 'ada'), status = 'paused' WHERE id = ${talk}`);
 const adminPages = {
