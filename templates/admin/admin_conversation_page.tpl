@@ -13,7 +13,6 @@
   {{#FACTS}}<details><summary>What it rests on</summary><ul>{{#FACT}}<li>{{FACT_TEXT}}</li>{{/FACT}}</ul></details>{{/FACTS}}{{/KNOWN}}
 </article>
 {{/MESSAGE}}
-</div>
 {{#MAY_ANSWER}}
 <form method="post" action="/admin/conversations/{{ID}}/answer" class="panel">
   <input type="hidden" name="csrf" value="{{CSRF}}">
@@ -29,3 +28,4 @@
   <input type="hidden" name="csrf" value="{{CSRF}}"><button class="small">Take over: answer it myself</button>
 </form>
 {{/MAY_TAKE}}
+</div>
