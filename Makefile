@@ -85,7 +85,6 @@ $(BUILD)/obj/tools/make_picture.o: CXXFLAGS += $(VIPS_FLAGS)
 $(BUILD)/make_picture: LDLIBS = $(shell pkg-config --libs vips)
 $(BUILD)/test-db $(BUILD)/test-page: | $(BUILD)/make_picture
 # Training needs more: the web program serves from tables.
-$(BUILD)/model_eval: $(call object,tools/import/csv.cpp)
 $(BUILD)/bench_lists $(BUILD)/model_eval $(BUILD)/retrain $(BUILD)/test-%: LDLIBS += -lxgboost
 $(BUILD)/chat_eval $(BUILD)/retrain $(BUILD)/test-%: LDLIBS += -llinear
 $(BUILD)/test-%: $(call object,tests/main.cpp) $$(call object,$$(wildcard tests/%/*.cpp tests/support/*.cpp)) \

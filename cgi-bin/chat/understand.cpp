@@ -210,11 +210,15 @@ Understanding understand(string_view text, const Knowledge& known) {
   read_needs(sentence, known.phrases, known.vocabulary, result);
   read_meant_attributes(sentence, known.phrases, known.vocabulary, result);
   read_words(sentence, known.phrases, result);
+  // "How many are left?" is about what was spoken of.
+  const bool asks_what_is_left = sentence.has("asks-left") && result.wish.needs.empty();
+  result.refers = result.refers || asks_what_is_left;
   const Verdict ruled = verdict(sentence, result);
   result.intent = ruled.intent;
   result.confidence = ruled.confidence;
   if (known.model != nullptr) {
     ask_model(*known.model, result);
+    if (asks_what_is_left && result.intent == Intent::count) result.intent = Intent::stock;
     settle(sentence, known.vocabulary, result);
   }
   return result;

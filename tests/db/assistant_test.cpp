@@ -264,6 +264,11 @@ BOOST_AUTO_TEST_CASE(products_that_are_named_are_compared_by_what_differs) {
   BOOST_TEST(has(ask("compare the first with the last one"), "$249.00"));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_left_is_what_was_spoken_of) {
+  ask("tell me about the Classic T-Shirt");
+  BOOST_TEST(has(ask("how many are left?"), "42 pieces of Classic T-Shirt"));
+}
+
 BOOST_AUTO_TEST_CASE(what_nothing_fulfils_is_left_out_and_said) {
   const std::string text = ask("my nephew turns ten, he needs a shirt made of cotton");
 
