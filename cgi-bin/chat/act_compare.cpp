@@ -9,6 +9,7 @@ namespace {
 
 constexpr int kMostCompared = 4;
 constexpr std::size_t kAttributesTold = 5;
+constexpr std::size_t kMostInDetail = 3;  // of more products only the winners are told
 
 void say_figures(const Asking& asking, Answer& answer, const FoundProduct& product) {
   const Value name = name_of(product);
@@ -64,8 +65,12 @@ void say_winners(const Asking& asking, Answer& answer, const std::vector<FoundPr
   const auto stars = [](const FoundProduct& product) {
     return catalog::rating_tenths(product.rating_sum, product.review_count);
   };
-  const auto best = std::ranges::max_element(products, {}, stars);
-  if (stars(*best) > 0 && std::ranges::count(products, stars(*best), stars) == 1) {
+  const auto reviews = [&](const FoundProduct& product) {  // among equals, more people say so
+    return std::pair(stars(product), product.review_count);
+  };
+  const auto best = std::ranges::max_element(products, {}, reviews);
+  const bool is_alone = std::ranges::count(products, stars(*best), stars) == 1;
+  if (stars(*best) > 0 && (is_alone || products.size() > kMostInDetail)) {
     answer.say("answer.compare_best", {name_of(*best), rating_of(*best)});
   }
 }
@@ -82,8 +87,10 @@ Answer act_compare(const Asking& asking) {
     show_products(asking, answer, found.products);
     return answer;
   }
-  for (const FoundProduct& product : found.products) say_figures(asking, answer, product);
-  say_differences(asking, answer, found.products);
+  if (found.products.size() <= kMostInDetail) {
+    for (const FoundProduct& product : found.products) say_figures(asking, answer, product);
+    say_differences(asking, answer, found.products);
+  }
   say_winners(asking, answer, found.products);
   show_products(asking, answer, found.products);
   return answer;
