@@ -105,6 +105,8 @@ const web::Route kRoutes[] = {
     {"GET", "/chat/history", anyone, chats, chat::chat_history_page},
     {"GET", "/chat/{id}", anyone, chats, chat::conversation_page},
     {"GET", "/chat/{id}/answer/{message}", anyone, chats, chat::answer_page},
+    {"GET", "/chat/{id}/copy.txt", anyone, chats, chat::conversation_text_file},
+    {"GET", "/chat/{id}/copy.json", anyone, chats, chat::conversation_json_file},
     {"POST", "/chat/{id}/archive", anyone, chats, chat::post_chat_archive},
     {"POST", "/chat/{id}/delete", anyone, chats, chat::post_chat_delete},
     {"POST", "/chat/proposal/{id}", anyone, chats, chat::post_proposal},

@@ -35,5 +35,8 @@ web::Response post_proposal(const web::Request& request, Shop& shop);
 
 /// GET /why/{message}: the rows of the database behind an answer.
 web::Response why_page(const web::Request& request, Shop& shop);
+/// GET /chat/{id}/copy.txt and copy.json: an own conversation to take away.
+web::Response conversation_text_file(const web::Request& request, Shop& shop);
+web::Response conversation_json_file(const web::Request& request, Shop& shop);
 
 }  // namespace chat

@@ -154,6 +154,8 @@ void fill_chat_page(ctemplate::TemplateDictionary& page, const web::Request& req
     page.AddSectionDictionary(kcp_STARTERS);
   } else {
     page.ShowSection(kcp_HAS_MESSAGES);
+    auto& copy = *page.AddSectionDictionary(kcp_COPY);
+    copy.SetIntValue(kcp_COPY_CONVERSATION, view.conversation ? view.conversation->id : 0);
   }
   if (view.is_answering) page.ShowSection(kcp_CUT);
   fill_older(page, view);

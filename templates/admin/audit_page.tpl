@@ -16,7 +16,7 @@
 <div class="panel">
 <h2 id="entry-{{ENTRY_ID}}">{{ENTRY_ACTOR}} {{ENTRY_ACTION}} {{ENTRY_TABLE}} {{ENTRY_KEY}}</h2>
 <p class="meta">Entry {{ENTRY_ID}}, {{ENTRY_AT}}, from {{ENTRY_ADDRESS}}, request {{ENTRY_REQUEST}}, as {{ENTRY_DATABASE_ROLE}}</p>
-<div class="table-wrap" tabindex="0" role="region" aria-labelledby="entry-{{ENTRY_ID}}">
+<div class="table-wrap" tabindex="0" role="region" aria-label="Changes, entry {{ENTRY_ID}}">
 <table class="table stacks">
 <thead><tr><th scope="col">What</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
 <tbody>

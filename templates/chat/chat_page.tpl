@@ -8,7 +8,7 @@
   </div>
 </div>
 <div class="row spread">
-  <p><a href="/chat/history">All conversations</a></p>
+  <p><a href="/chat/history">All conversations</a>{{#COPY}} · <a href="/chat/{{COPY_CONVERSATION}}/copy.txt">Keep a copy</a>{{/COPY}}</p>
   {{#HAS_MESSAGES}}
   <form method="post" action="/chat/reset">
     <input type="hidden" name="csrf" value="{{CSRF}}">
