@@ -212,12 +212,23 @@ class NeedReader {
     return is_common || token.is_number || (sentence_.is_cue[at_] && !term.is_thing());
   }
 
+  /// The value that says that an attribute is not there, when a negation stands before its name.
+  const Term* term_of_none(std::size_t end) const {
+    if (!negated_) return nullptr;
+    const std::string name = key_of(tokens_, at_, end);
+    const Term* none = vocabulary_.find(name + "=none");
+    return none != nullptr ? none : vocabulary_.find(name + "=no");
+  }
+
   bool read_term() {
     for (std::size_t end = free_until(); end > at_; --end) {
       const Term* term = vocabulary_.find(key_of(tokens_, at_, end));
       if (term == nullptr || is_filler(end, *term)) continue;
       if (term->is_thing()) {
         add(need_of(*term, at_, end), end);
+      } else if (const Term* none = term_of_none(end); none != nullptr) {
+        negated_ = false;  // "no scent" is a value, not a thing that is unwanted
+        add({.pairs = none->pairs}, end);
       } else {
         add_all(result_.attributes, term->attributes);
         mark(end, "_attribute_");

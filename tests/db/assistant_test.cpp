@@ -281,6 +281,15 @@ BOOST_AUTO_TEST_CASE(what_nothing_fulfils_is_left_out_and_said) {
   BOOST_TEST(has(ask("cotton zeppelins"), "Nothing in the shop matches"));
 }
 
+BOOST_AUTO_TEST_CASE(what_is_not_there_can_be_asked_for) {
+  const auto plain = support::make_product(
+      db, {.name = "Plain Soap", .category = "Soaps", .attributes = {{"Scent", "none"}}});
+  support::make_product(
+      db, {.name = "Rose Soap", .category = "Soaps", .attributes = {{"Scent", "rose"}}});
+  ask("soaps with no scent please");
+  BOOST_TEST((talk.last.products == std::vector<std::int64_t>{plain}));
+}
+
 BOOST_AUTO_TEST_CASE(a_products_maker_and_own_words_are_told) {
   BOOST_TEST(has(ask("what brand is the Running Shirt?"), "Running Shirt is by Stride."));
   BOOST_TEST(has(ask("is the Running Shirt red or blue?"), "Colour is red"));
