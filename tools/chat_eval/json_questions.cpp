@@ -1,6 +1,6 @@
 /// json_questions.cpp - see json_questions.h.
 
-#include "json_questions.h"
+#include "chat_eval/json_questions.h"
 
 #include <algorithm>
 #include <array>
