@@ -4,12 +4,12 @@
 /// How it stays true: refresh() asks for products that were changed by transactions which had not
 /// ended when it last looked (product.changed_xid against the snapshot's xmin), so no commit can
 /// slip through, in whatever order transactions end. Costs one cheap query when nothing changed.
-/// Why in memory: tried beside it were PostgreSQL's own full text (GIN and ts_rank_cd) and impacts
-/// in tables. The ranking of the first knows no word rarity and its counts of facets read a row for
-/// every match; both cost many times more than these columns (`make bench DATA=folder` shows it). A
-/// separate server or a file would have to be kept in step; this is derived, and gone with the
-/// process. The price: about 1.4 KB a product in each worker process, and the first search of a
-/// process reads the catalogue (a second for 50,000 products).
+/// Why in memory: tried beside it was PostgreSQL's own full text (GIN and ts_rank_cd). Its ranking
+/// knows no word rarity, its counts of facets read a row for every match, and it costs many times
+/// more than these columns (`make bench DATA=folder` shows it). A separate server or a file would
+/// have to be kept in step; this is derived, and gone with the process. The price: about 1.4 KB a
+/// product in each worker process, and the first search of a process reads the catalogue (a second
+/// for 50,000 products).
 #pragma once
 
 #include <array>
