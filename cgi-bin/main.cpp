@@ -1,8 +1,6 @@
 /// main.cpp - shop.fcgi: the web program. Serves one pool of FastCGI workers, answers as CGI, or
 /// shows what it knows about itself.
 
-#include <sys/stat.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
@@ -11,7 +9,7 @@
 #include <memory>
 #include <set>
 
-#include "base/config.h"
+#include "base/load_config.h"
 #include "base/log.h"
 #include "program.h"
 #include "routes.h"
@@ -41,12 +39,6 @@ std::optional<web::Pool> to_pool(const std::string& name) {
     if (web::to_text(pool) == name) return pool;
   }
   return std::nullopt;
-}
-
-Config load_config(const Options& options) {
-  struct stat status {};
-  const bool has_file = ::stat(options.config.c_str(), &status) == 0;
-  return read_config(has_file ? options.config : "", options.secrets, environment_map());
 }
 
 int workers_of(const Config& config, web::Pool pool) {
@@ -113,7 +105,7 @@ int serve_pool(const Options& options) {
     std::cerr << "--pool needs 'shop', 'chat' or 'admin', and --listen a socket\n";
     return 2;
   }
-  const Config config = load_config(options);
+  const Config config = load_config(options.config, options.secrets);
   const int workers = options.workers > 0 ? options.workers : workers_of(config, *pool);
   const int listener = web::open_listener(options.listen);
   // Before the workers are forked: they count together.
@@ -123,7 +115,7 @@ int serve_pool(const Options& options) {
   }
   return web::serve(listener, workers, [options, pool]() -> web::Answerer {
     // Inside the worker, so that a reload reads settings and templates anew.
-    auto program = std::make_shared<Program>(load_config(options), pool);
+    auto program = std::make_shared<Program>(load_config(options.config, options.secrets), pool);
     web::process_meter().count_worker();
     return [program](const web::Exchange& exchange) { program->answer(exchange); };
   });
@@ -135,17 +127,17 @@ int run(const Options& options) {
   if (options.nginx) print_nginx();
   if (options.routes || options.settings || options.nginx) return 0;
   if (options.check) {
-    Program program(load_config(options), std::nullopt);
+    Program program(load_config(options.config, options.secrets), std::nullopt);
     std::cout << program.check_report();
     return 0;
   }
   if (!options.get.empty()) {
-    Program program(load_config(options), std::nullopt);
+    Program program(load_config(options.config, options.secrets), std::nullopt);
     std::cout << program.get(options.get, options.as);
     return 0;
   }
   if (web::is_cgi_call()) {
-    Program program(load_config(options), std::nullopt);
+    Program program(load_config(options.config, options.secrets), std::nullopt);
     web::answer_cgi([&](const web::Exchange& exchange) { program.answer(exchange); });
     return 0;
   }

@@ -4,6 +4,7 @@
 #include <ctime>
 
 #include "accounts/accounts.h"
+#include "base/load_config.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "catalog/catalog.h"
@@ -53,13 +54,8 @@ std::string who(const web::Request& request) {
 }  // namespace
 
 std::string connection_options(const Config& config, std::optional<web::Pool> pool) {
-  const bool is_admin = pool == web::Pool::admin;
-  const std::string& options = is_admin ? config.admin_database : config.database;
-  const std::string& password =
-      is_admin ? config.admin_database_password : config.database_password;
-  // A URL brings its own password.
-  const bool is_url = options.starts_with("postgres://") || options.starts_with("postgresql://");
-  return is_url || password.empty() ? options : options + " password='" + password + "'";
+  return pool == web::Pool::admin ? admin_connection(config)
+                                  : with_password(config.database, config.database_password);
 }
 
 web::Site make_site(const Config& config) {

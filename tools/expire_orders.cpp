@@ -3,15 +3,12 @@
 ///
 /// Without --every it looks once and ends: for cron and timers. Any number may run at once.
 
-#include <signal.h>
-#include <sys/stat.h>
-#include <time.h>
-
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "base/config.h"
+#include "base/load_config.h"
 #include "base/log.h"
+#include "base/stop_signal.h"
 #include "db/db.h"
 #include "orders/expire.h"
 #include "orders/gateway_refunds.h"
@@ -26,33 +23,6 @@ struct Options {
   int every = 0;
   bool dry_run = false;
 };
-
-volatile sig_atomic_t wants_stop = 0;
-
-void note_stop(int) {
-  wants_stop = 1;
-}
-
-void catch_signals() {
-  struct sigaction action {};
-  action.sa_handler = note_stop;
-  sigemptyset(&action.sa_mask);
-  sigaction(SIGTERM, &action, nullptr);
-  sigaction(SIGINT, &action, nullptr);
-}
-
-Config load_config(const Options& options) {
-  struct stat status {};
-  const bool has_file = ::stat(options.config.c_str(), &status) == 0;
-  return read_config(has_file ? options.config : "", options.secrets, environment_map());
-}
-
-std::string database_of(const Config& config) {
-  const std::string& options = config.admin_database;
-  const bool is_url = options.starts_with("postgres://") || options.starts_with("postgresql://");
-  if (is_url || config.admin_database_password.empty()) return options;
-  return options + " password='" + config.admin_database_password + "'";
-}
 
 /// Who is asked about cards; at most one of them is there.
 struct Gateways {
@@ -83,27 +53,26 @@ void run_once(db::Connection& db, Gateways& gateways) {
 
 /// Goes on whatever happens: a database that is away comes back.
 void run_for_ever(db::Connection& db, Gateways& gateways, int every) {
-  while (wants_stop == 0) {
+  while (!stop_wanted()) {
     try {
       db.recover();
       run_once(db, gateways);
     } catch (const std::exception& error) {
       logging::error("", error.what());
     }
-    const timespec span{every, 0};
-    if (wants_stop == 0) nanosleep(&span, nullptr);  // a signal ends the pause early
+    if (!stop_wanted()) pause_for(every);
   }
 }
 
 void run(const Options& options) {
-  const Config config = load_config(options);
-  db::Connection db(database_of(config), config.statement_timeout_ms);
+  const Config config = load_config(options.config, options.secrets);
+  db::Connection db(admin_connection(config), config.statement_timeout_ms);
   if (options.dry_run) {
     std::cout << orders::count_expired_orders(db, clock_now()) << " waited too long\n";
     return;
   }
   Gateways gateways{orders::make_gateway(config.card_gateway), orders::make_hosted_gateway(config)};
-  catch_signals();
+  catch_stop_signals();
   if (options.every == 0) return run_once(db, gateways);
   run_for_ever(db, gateways, options.every);
 }

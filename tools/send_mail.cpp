@@ -3,17 +3,16 @@
 ///
 /// Without --every it sends what is due and ends: for cron and timers.
 
-#include <signal.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <time.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>
 
-#include "base/config.h"
+#include "base/load_config.h"
 #include "base/log.h"
+#include "base/stop_signal.h"
 #include "db/db.h"
 #include "mail/deliver.h"
 #include "mail/outbox.h"
@@ -27,49 +26,12 @@ struct Options {
   bool dry_run = false;
 };
 
-volatile sig_atomic_t wants_stop = 0;
-
-void note_stop(int) {
-  wants_stop = 1;
-}
-
-void catch_signals() {
-  struct sigaction action {};
-  action.sa_handler = note_stop;
-  sigemptyset(&action.sa_mask);
-  sigaction(SIGTERM, &action, nullptr);
-  sigaction(SIGINT, &action, nullptr);
-}
-
-/// A signal ends the pause early.
-void pause_for(int seconds) {
-  const timespec span{seconds, 0};
-  nanosleep(&span, nullptr);
-}
-
-Config load_config(const Options& options) {
-  struct stat status {};
-  const bool has_file = ::stat(options.config.c_str(), &status) == 0;
-  return read_config(has_file ? options.config : "", options.secrets, environment_map());
-}
-
-std::string database_of(const Config& config) {
-  const std::string& options = config.admin_database;
-  const bool is_url = options.starts_with("postgres://") || options.starts_with("postgresql://");
-  if (is_url || config.admin_database_password.empty()) return options;
-  return options + " password='" + config.admin_database_password + "'";
-}
-
 std::unique_ptr<mail::Transport> transport_of(const Config& config) {
   if (config.mail_url.empty()) return mail::make_folder_transport(config.mail_folder);
   // Shorter than the time for which a claimed letter is this sender's alone.
   constexpr int kLongestTimeout = 100;
   return mail::make_smtp_transport({config.mail_url, config.mail_user, config.mail_password,
                                     std::min(config.mail_timeout_s, kLongestTimeout)});
-}
-
-bool stop_wanted() {
-  return wants_stop != 0;
 }
 
 int run_once(db::Connection& db, mail::Transport& transport, mail::Sender sender) {
@@ -99,19 +61,19 @@ void run_for_ever(db::Connection& db, mail::Transport& transport, mail::Sender s
 }
 
 int run(const Options& options) {
-  const Config config = load_config(options);
+  const Config config = load_config(options.config, options.secrets);
   ::setenv("TZ", config.time_zone.c_str(), 1);
   ::tzset();
   const mail::Sender sender{config.shop_name, config.base_url, config.mail_from, config.currency};
   mail::load_letters(config.templates);
-  db::Connection db(database_of(config), config.statement_timeout_ms);
+  db::Connection db(admin_connection(config), config.statement_timeout_ms);
   if (options.dry_run) {
     const mail::MailCounts counts = mail::count_mail(db);
     std::cout << counts.waiting << " waiting, " << counts.dead << " given up\n";
     return 0;
   }
   const auto transport = transport_of(config);
-  catch_signals();
+  catch_stop_signals();
   if (options.every == 0) return run_once(db, *transport, sender);
   run_for_ever(db, *transport, sender, options.every);
   return 0;

@@ -4,14 +4,13 @@
 /// Without --every it sends what is due and ends: for cron and timers.
 
 #include <curl/curl.h>
-#include <sys/stat.h>
 
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <iostream>
 #include <thread>
 
-#include "base/config.h"
+#include "base/load_config.h"
 #include "base/log.h"
 #include "db/db.h"
 #include "mail/webhook_sender.h"
@@ -25,19 +24,6 @@ struct Options {
   bool allow_private = false;
   bool dry_run = false;
 };
-
-Config load_config(const Options& options) {
-  struct stat status {};
-  const bool has_file = ::stat(options.config.c_str(), &status) == 0;
-  return read_config(has_file ? options.config : "", options.secrets, environment_map());
-}
-
-std::string database_of(const Config& config) {
-  const std::string& options = config.admin_database;
-  const bool is_url = options.starts_with("postgres://") || options.starts_with("postgresql://");
-  if (is_url || config.admin_database_password.empty()) return options;
-  return options + " password='" + config.admin_database_password + "'";
-}
 
 int run_once(db::Connection& db, const mail::SenderRules& rules) {
   mail::forget_old_deliveries(db, clock_now());
@@ -74,8 +60,8 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   try {
     curl_global_init(CURL_GLOBAL_DEFAULT);
-    const Config config = load_config(options);
-    db::Connection db(database_of(config), config.statement_timeout_ms);
+    const Config config = load_config(options.config, options.secrets);
+    db::Connection db(admin_connection(config), config.statement_timeout_ms);
     if (options.dry_run) {
       std::cout << mail::count_deliveries(db, "waiting") << " waiting\n";
       return 0;

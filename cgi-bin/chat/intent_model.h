@@ -42,7 +42,6 @@ class IntentModel {
   /// The same without the threshold: never kOutOfScope, unless nothing in it is known.
   IntentGuess best_in_scope(std::string_view text) const;
 
-  const std::vector<std::string>& labels() const { return labels_; }
   std::size_t feature_count() const { return rarities_.size(); }
 
  private:

@@ -1,7 +1,8 @@
 #include "chat/vocabulary.h"
 
 #include <algorithm>
-#include <array>
+
+#include "search/spelling.h"
 
 namespace chat {
 namespace {
@@ -229,7 +230,7 @@ std::optional<std::string> Vocabulary::nearest_allowed(const std::string& word, 
     const auto candidates = by_length_.find(size);
     if (candidates == by_length_.end()) continue;
     for (const std::string& candidate : candidates->second) {
-      const int distance = edit_distance(word, candidate, std::min(most, best_distance));
+      const int distance = search::edit_distance(word, candidate, std::min(most, best_distance));
       if (distance > most || distance > best_distance || !allows(candidate)) continue;
       // Most people get the first letter right, and leave one out or swap two rather than hit a
       // wrong one.
@@ -245,32 +246,6 @@ std::optional<std::string> Vocabulary::nearest_allowed(const std::string& word, 
   }
   if (best == nullptr) return std::nullopt;
   return *best;
-}
-
-int edit_distance(std::string_view a, std::string_view b, int most) {
-  constexpr std::size_t kRow = 64;
-  if (a.size() >= kRow || b.size() >= kRow) return most + 1;
-  std::array<int, kRow> before{};
-  std::array<int, kRow> above{};
-  std::array<int, kRow> row{};
-  for (std::size_t j = 0; j <= b.size(); ++j) above.at(j) = static_cast<int>(j);
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    row[0] = static_cast<int>(i);
-    int least = row[0];
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const int change = above.at(j - 1) + (a[i - 1] == b[j - 1] ? 0 : 1);
-      int cost = std::min({above.at(j) + 1, row.at(j - 1) + 1, change});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        cost = std::min(cost, before.at(j - 2) + 1);
-      }
-      row.at(j) = cost;
-      least = std::min(least, cost);
-    }
-    if (least > most) return most + 1;
-    before = above;
-    above = row;
-  }
-  return std::min(above.at(b.size()), most + 1);
 }
 
 }  // namespace chat

@@ -94,8 +94,4 @@ class Vocabulary {
   std::map<std::size_t, std::vector<std::string>> by_length_;
 };
 
-/// Insertions, deletions, changes and swaps of neighbours between two words (optimal string
-/// alignment); `most` + 1 when there are more than `most`.
-int edit_distance(std::string_view a, std::string_view b, int most);
-
 }  // namespace chat

@@ -1,9 +1,5 @@
 #include "support/gateway_stub.h"
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
@@ -16,37 +12,6 @@ namespace {
 
 using Json = nlohmann::json;
 using Fields = std::map<std::string, std::string>;
-
-std::string header_of(const std::string& request, const std::string& name) {
-  const auto at = request.find("\r\n" + name + ": ");
-  if (at == std::string::npos) return "";
-  const auto from = at + name.size() + 4;
-  return request.substr(from, request.find("\r\n", from) - from);
-}
-
-std::string read_request(int client) {
-  std::string request;
-  char piece[4096];
-  while (true) {
-    const auto end = request.find("\r\n\r\n");
-    if (end != std::string::npos) {
-      const std::string length = header_of(request, "Content-Length");
-      if (request.size() >= end + 4 + (length.empty() ? 0 : std::stoul(length))) return request;
-    }
-    const ssize_t got = ::read(client, piece, sizeof piece);
-    if (got <= 0) return request;
-    request.append(piece, static_cast<std::size_t>(got));
-  }
-}
-
-void send_all(int client, const std::string& bytes) {
-  std::size_t sent = 0;
-  while (sent < bytes.size()) {
-    const ssize_t put = ::send(client, bytes.data() + sent, bytes.size() - sent, MSG_NOSIGNAL);
-    if (put <= 0) return;
-    sent += static_cast<std::size_t>(put);
-  }
-}
 
 std::string http(int status, const Json& body) {
   const std::string text = body.dump();
@@ -90,42 +55,11 @@ GatewayStub::Event signed_event(const std::string& id, const std::string& kind, 
 
 }  // namespace
 
-GatewayStub::GatewayStub() {
-  listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t size = sizeof address;
-  if (::bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
-      ::listen(listener_, 8) != 0 ||
-      ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size) != 0) {
-    throw std::runtime_error("the stub of a payment service cannot listen");
-  }
-  port_ = ntohs(address.sin_port);
-  thread_ = std::thread([this] { serve(); });
-}
-
-GatewayStub::~GatewayStub() {
-  ::shutdown(listener_, SHUT_RDWR);
-  thread_.join();
-  ::close(listener_);
-}
-
-std::string GatewayStub::url() const {
-  return "http://127.0.0.1:" + std::to_string(port_);
-}
-
-void GatewayStub::serve() {
-  while (true) {
-    const int client = ::accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC);
-    if (client < 0) return;
-    if (!is_down_) {
-      const std::string request = read_request(client);
-      const std::lock_guard lock(mutex_);
-      send_all(client, answer(request));
-    }
-    ::close(client);
-  }
+void GatewayStub::serve(int client) {
+  if (is_down_) return;
+  const std::string request = HttpStub::read_request(client);
+  const std::lock_guard lock(mutex_);
+  send_all(client, answer(request));
 }
 
 std::string GatewayStub::answer(const std::string& request) {

@@ -12,10 +12,10 @@
 #include <map>
 #include <mutex>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "base/time.h"
+#include "support/http_stub.h"
 
 namespace support {
 
@@ -45,12 +45,7 @@ class GatewayStub {
   static constexpr const char* kKey = "sk_test_of_the_stub";
   static constexpr const char* kSecret = "whsec_of_the_stub";
 
-  GatewayStub();
-  ~GatewayStub();
-  GatewayStub(const GatewayStub&) = delete;
-  GatewayStub& operator=(const GatewayStub&) = delete;
-
-  std::string url() const;
+  std::string url() const { return server_.url(); }
   /// Takes no requests: connections are shut without an answer.
   void go_down(bool is_down) { is_down_ = is_down; }
   /// Answers every refund with 400.
@@ -70,13 +65,11 @@ class GatewayStub {
                      Instant at);
 
  private:
-  void serve();
+  void serve(int client);
   std::string answer(const std::string& request);
   std::string open(const std::map<std::string, std::string>& fields, const std::string& token);
   std::string refund(const std::map<std::string, std::string>& fields, const std::string& token);
 
-  int listener_ = -1;
-  int port_ = 0;
   std::atomic<bool> is_down_{false};
   std::atomic<bool> refuses_refunds_{false};
   std::mutex mutex_;
@@ -84,7 +77,7 @@ class GatewayStub {
   std::map<std::string, std::string> by_token_;  // Idempotency-Key -> session
   std::string last_;
   std::vector<Refund> refunds_;
-  std::thread thread_;
+  HttpStub server_{[this](int client) { serve(client); }};  // last: it uses all of the above
 };
 
 }  // namespace support

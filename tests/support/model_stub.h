@@ -8,7 +8,8 @@
 
 #include <atomic>
 #include <string>
-#include <thread>
+
+#include "support/http_stub.h"
 
 namespace support {
 
@@ -22,26 +23,20 @@ class ModelStub {
   };
 
   explicit ModelStub(std::string body, Manner manner = Manner::answers);
-  ~ModelStub();
-  ModelStub(const ModelStub&) = delete;
-  ModelStub& operator=(const ModelStub&) = delete;
 
-  std::string url() const;
+  std::string url() const { return server_.url(); }
   int questions() const { return questions_; }
   /// The last request, head and body; read it after the answer came.
   std::string last_request() const { return request_; }
 
  private:
-  void serve();
-  void answer(int client);
+  void serve(int client);
 
   std::string body_;
   Manner manner_;
-  int listener_ = -1;
-  int port_ = 0;
   std::atomic<int> questions_{0};
   std::string request_;
-  std::thread thread_;
+  HttpStub server_{[this](int client) { serve(client); }};  // last: it uses all of the above
 };
 
 }  // namespace support
