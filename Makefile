@@ -22,7 +22,7 @@ INTENTS      := build/intents.en.model
 object        = $(patsubst %.cpp,$(BUILD)/obj/%.o,$(1))
 
 .DEFAULT_GOAL := make-all
-.PHONY: make-all run check test bench bench-learning eval audit real install fuzz clean help
+.PHONY: make-all run check test bench soak bench-learning eval audit real install fuzz clean help
 make-all: $(BUILD)/shop.fcgi $(TOOLS) $(INTENTS)  ## build the web program and the tools (plain `make`)
 
 run: packages-run  ## open the shop on this machine: PORT=8080 BIND=127.0.0.1 DATA=var
@@ -33,6 +33,8 @@ test: $(TESTS)  ## unit, page and database tests only, against a database of the
 	@exec tools/test.sh $(TESTS)
 bench: packages-check make-all  ## what a page costs, beside a static file of the same size
 	@exec tools/bench.sh
+soak: packages-check make-all  ## a million requests on end: does memory grow?
+	@exec tools/soak.sh
 bench-learning: packages-run make-all  ## time and memory of a full retrain at three sizes: make bench-learning DATA=folder
 	@exec tools/bench_learning.sh
 eval: packages-run make-all  ## our models on public data, beside others' figures: make eval DATA=folder

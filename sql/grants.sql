@@ -78,7 +78,7 @@ BEGIN
   GRANT INSERT, SELECT (id, kind, recipient, account_id, order_id, state, created_at, sent_at) ON mail TO parley_shop;
 
   -- Buying moves stock; prices and texts are staff's.
-  GRANT UPDATE (in_stock, sold_count, rating_sum, review_count) ON product TO parley_shop;
+  GRANT UPDATE (in_stock, sold_count, rating_sum, review_count, star_counts) ON product TO parley_shop;
   GRANT UPDATE (sold_at, order_line_id) ON inventory_item TO parley_shop;
 END $$;
 

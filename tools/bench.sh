@@ -12,19 +12,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 requests=${REQUESTS:-4000}
-folder=$(mktemp -d /tmp/parley-bench.XXXXXX)
-chmod 755 "$folder"
-port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
-PORT=$port DATA=$folder/data TRAIN=no READY_FILE=$folder/ready tools/run.sh >"$folder/run.log" 2>&1 &
-shop=$!
-trap 'kill -TERM $shop 2>/dev/null; wait $shop 2>/dev/null || true; rm -rf "$folder"' EXIT
-until [ -s "$folder/ready" ]; do
-  kill -0 $shop 2>/dev/null || { cat "$folder/run.log" >&2; exit 1; }
-  sleep 0.1
-done
-url=http://127.0.0.1:$port
-socket=$(cat "$folder/ready")
-sql() { psql -h "$socket" -U owner -d parley -Atc "$1"; }
+. tools/bench_shop.sh
 
 if [ -n "${PRODUCTS:-}" ]; then
   psql -q -h "$socket" -U owner -d parley -v ON_ERROR_STOP=1 -v "products=$PRODUCTS" -f sql/demo/many_products.sql >/dev/null
@@ -34,10 +22,6 @@ fi
 # Pages show what the models say, as in a shop that has been open for a day.
 build/retrain --database "host=$socket user=owner dbname=parley" >/dev/null 2>"$folder/retrain.log"
 
-children_of() { ps -o pid= --ppid "$1"; }
-nginx_pids=$(children_of "$(cat "$folder/data/run/nginx.pid")")
-pool_pids() { local master; for master in $(pgrep -f "^$PWD/build/shop.fcgi .*$folder/data/run/"); do echo "$master"; children_of "$master"; done | sort -u; }
-postgres_pids() { children_of "$(head -n 1 "$(sql 'SHOW data_directory')/postmaster.pid")"; }
 # Nanoseconds on a processor, added up over processes.
 cpu_of() { for pid in $1; do cut -d' ' -f1 "/proc/$pid/schedstat" 2>/dev/null || true; done | awk '{n += $1} END {printf "%.0f", n}'; }
 
@@ -80,11 +64,7 @@ size=$(curl -s "$url/category/$category" | wc -c)
 head -c "$size" /dev/zero | tr '\0' x >"$folder/data/pictures/bench.txt"
 chmod 644 "$folder/data/pictures/bench.txt"
 
-# A guest with two things in the cart: his cookie passes by nginx's cache.
-curl -s -c "$folder/jar" -o /dev/null -d "product=$(sql 'SELECT id FROM product WHERE in_stock > 9 LIMIT 1')&pieces=1" "$url/cart/add"
-token=$(curl -s -b "$folder/jar" "$url/cart" | grep -o 'name="csrf" value="[^"]*"' | head -n 1 | sed 's/.*value="//; s/"$//')
-curl -s -b "$folder/jar" -o /dev/null -d "csrf=$token&product=$(sql 'SELECT id FROM product WHERE in_stock > 9 OFFSET 1 LIMIT 1')&pieces=2" "$url/cart/add"
-guest="Cookie: session=$(awk '$6 == "session" {print $7}' "$folder/jar")"
+guest="Cookie: $(guest_cookie)"
 
 printf 'CPU microseconds per request (%s requests a row, 4 connections, uncompressed)\n' "$requests"
 printf '%-26s %7s %8s %8s %8s %8s %9s\n' page bytes nginx program postgres total 'x static'
@@ -105,8 +85,7 @@ row "listing of 24, JSON" "/api/products?category=$category"
 row "categories, JSON" /api/categories
 row "chat, guest" /chat -H "$guest"
 
-memory=$(for pid in $(pool_pids); do awk '/^Pss:/ {print $2}' "/proc/$pid/smaps_rollup" 2>/dev/null; done | awk '{n += $1} END {printf "%.0f", n / 1024}')
-printf '\nMemory of the three pools together (proportional set size): %s MB\n' "$memory"
+printf '\nMemory of the three pools together (proportional set size): %s MB\n' "$(pools_memory)"
 
 # --- search in a large shop ----------------------------------------------------------------------
 data=${DATA:-}/homedepot

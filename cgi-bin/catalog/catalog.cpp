@@ -75,7 +75,7 @@ std::int64_t count_products(db::Connection& db) {
 }
 
 std::optional<Product> find_product(db::Connection& db, std::int64_t id) {
-  const auto row = db.first(sql::catalog::whole_product, id);
+  const auto row = db.first(sql::catalog::product_by_id, id);
   if (!row) return std::nullopt;
   return to_product(*row);
 }

@@ -22,11 +22,11 @@ std::vector<Category> to_category_path(const db::Row& row) {
   return path;
 }
 
-StarCounts to_star_counts(const db::Result& facts) {
+StarCounts to_star_counts(std::string_view text) {
   StarCounts counts{};
-  for (const db::Row fact : facts) {
-    if (fact.text("kind") != "stars") continue;
-    counts.at(static_cast<std::size_t>(fact.integer("position") - 1)) = fact.small("value");
+  auto count = counts.begin();
+  for (const std::string_view number : split(text, ' ')) {
+    if (count != counts.end()) *count++ = static_cast<int>(to_integer(number, 0).value_or(0));
   }
   return counts;
 }
@@ -46,16 +46,7 @@ std::vector<Companion> to_companions(const db::Result& rows) {
   return companions;
 }
 
-Product without_lists(const db::Row& row) {
-  Product product{to_card(row)};
-  product.sku = row.string("sku");
-  product.description = row.string("description");
-  product.category_path = to_category_path(row);
-  if (!product.image.empty()) product.pictures.push_back({product.image, row.string("image_alt")});
-  return product;
-}
-
-/// The pairs of a text of whole_product, each as `Pair`.
+/// The pairs of a text of product_by_id, each as `Pair`.
 template <class Pair>
 void add_pairs(std::string_view text, std::vector<Pair>& pairs) {
   if (text.empty()) return;
@@ -69,29 +60,19 @@ void add_pairs(std::string_view text, std::vector<Pair>& pairs) {
 }  // namespace
 
 Product to_product(const db::Row& row) {
-  Product product = without_lists(row);
+  Product product{to_card(row)};
+  product.sku = row.string("sku");
+  product.description = row.string("description");
+  product.category_path = to_category_path(row);
+  if (!product.image.empty()) product.pictures.push_back({product.image, row.string("image_alt")});
   add_pairs(row.text("attributes"), product.attributes);
   add_pairs(row.text("pictures"), product.pictures);
-  return product;
-}
-
-Product to_product(const db::Row& row, const db::Result& facts) {
-  Product product = without_lists(row);
-  for (const db::Row fact : facts) {
-    const std::string_view kind = fact.text("kind");
-    if (kind == "attribute") {
-      product.attributes.push_back({fact.string("label"), fact.string("value")});
-    } else if (kind == "picture") {
-      product.pictures.push_back({fact.string("label"), fact.string("value")});
-    }
-  }
   return product;
 }
 
 std::optional<ProductDetail> find_product_detail(db::Connection& db, const DetailWish& wish) {
   db::Pipeline pipeline(db);
   const int product_step = pipeline.add(sql::catalog::product_by_id, wish.product);
-  const int facts_step = pipeline.add(sql::catalog::product_facts, wish.product);
   const int companions_step =
       pipeline.add(sql::catalog::product_companions, wish.product, wish.companions);
   const int customer_step = wish.account == 0 ? kNotAsked
@@ -108,10 +89,9 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
   const db::Result rows = pipeline.take(product_step);
   if (rows.empty()) return std::nullopt;
   const db::Row row = rows[0];
-  const db::Result facts = pipeline.take(facts_step);
   ProductDetail detail;
-  detail.product = to_product(row, facts);
-  detail.stars = to_star_counts(facts);
+  detail.product = to_product(row);
+  detail.stars = to_star_counts(row.text("star_counts"));
   detail.reviews = to_reviews(pipeline.take(reviews_step));
   detail.has_more_reviews = detail.reviews.size() > static_cast<std::size_t>(wish.reviews);
   if (detail.has_more_reviews) detail.reviews.pop_back();

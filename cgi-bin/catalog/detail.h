@@ -40,9 +40,7 @@ struct DetailWish {
 
 std::optional<ProductDetail> find_product_detail(db::Connection& db, const DetailWish& wish);
 
-/// A product from a row of product_by_id and the rows of product_facts.
-Product to_product(const db::Row& row, const db::Result& facts);
-/// The same from a row of whole_product.
+/// A product from a row of product_by_id.
 Product to_product(const db::Row& row);
 
 }  // namespace catalog

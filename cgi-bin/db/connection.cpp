@@ -3,6 +3,7 @@
 
 #include <array>
 #include <memory>
+#include <utility>
 
 #include "db/db.h"
 
@@ -94,6 +95,12 @@ Result Connection::execute(const Query& query, std::span<const Param> params) {
     throw std::logic_error(std::string(query.name) + " takes " + std::to_string(query.params) +
                            " parameters, not " + std::to_string(params.size()));
   }
+  if (!riders_.empty()) {
+    Pipeline together(*this);
+    together.steps_.push_back({&query, {params.begin(), params.end()}});
+    together.run();
+    return together.take(0);
+  }
   constexpr std::size_t kMostParams = 40;
   if (params.size() > kMostParams) throw std::logic_error("too many parameters");
   std::array<const char*, kMostParams> values{};
@@ -111,10 +118,12 @@ Result Connection::execute(const Query& query, std::span<const Param> params) {
 }
 
 void Connection::run_script(const std::string& text) {
+  riders_.clear();
   PQclear(checked(text.substr(0, 60), PQexec(connection_, text.c_str())));
 }
 
 void Connection::recover() {
+  riders_.clear();
   pollfd idle{PQsocket(connection_), POLLIN, 0};
   // An idle connection has nothing to say, unless the server is closing it: a farewell first, the
   // end of the stream behind it, which takes a second look.
@@ -154,7 +163,24 @@ void Transaction::commit() {
   db_.open_transactions_ = depth_;
 }
 
+const Result& Later::rows() const {
+  if (!rider_->rows) {
+    std::erase(db_->riders_, rider_);
+    rider_->rows = db_->execute(*rider_->query, rider_->params);
+  }
+  return *rider_->rows;
+}
+
 void Pipeline::run() {
+  const auto riders = std::exchange(db_.riders_, {});
+  const std::size_t own = steps_.size();
+  for (const auto& rider : riders) steps_.push_back({rider->query, rider->params});
+  exchange();
+  for (std::size_t i = 0; i < riders.size(); ++i) riders[i]->rows = std::move(results_[own + i]);
+  results_.resize(own);
+}
+
+void Pipeline::exchange() {
   const auto begin = std::chrono::steady_clock::now();
   if (PQenterPipelineMode(db_.connection_) != 1) db_.fail("pipeline", nullptr);
   try {

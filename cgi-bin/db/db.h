@@ -179,6 +179,13 @@ struct Cost {
   std::chrono::microseconds time{0};
 };
 
+/// A query that waits for company: see Later.
+struct Rider {
+  const Query* query;
+  std::vector<Param> params;
+  std::optional<Result> rows{};
+};
+
 class Connection {
  public:
   /// Connects at once. `options` is a libpq connection string; throws Unreachable.
@@ -214,6 +221,7 @@ class Connection {
   friend class Pipeline;
   friend class CopyIn;
   friend class Transaction;
+  friend class Later;
   void connect();
   void prepare(const Query& query);
   [[noreturn]] void fail(const std::string& during, pg_result* result);
@@ -224,6 +232,7 @@ class Connection {
   pg_conn* connection_ = nullptr;
   std::unordered_set<std::string_view> prepared_;
   int open_transactions_ = 0;
+  std::vector<std::shared_ptr<Rider>> riders_;  // they travel with the next round trip
   Cost cost_;
 };
 
@@ -277,12 +286,38 @@ class Pipeline {
     std::vector<Param> params;
     bool prepares = false;  // the first use of this query on this connection
   };
+  friend class Connection;
   void send();
   void collect();
+  void exchange();
 
   Connection& db_;
   std::vector<Step> steps_;
   std::vector<Result> results_;
+};
+
+/// Rows that are wanted later: the query travels along with the next round trip of the connection,
+/// whatever that asks, and costs none of its own.
+///
+///   db::Later pieces(db, sql::visitor::guest_by_key, key);
+///   … whatever the page asks …
+///   pieces.rows()[0].small("cart_pieces")
+///
+/// The rows are those of the moment of that round trip. When none came, a transaction or a script
+/// came first, or the queries that it travelled with failed, rows() asks by itself, and raises what
+/// run() raises.
+class Later {
+ public:
+  template <class... Args>
+  Later(Connection& db, const Query& query, const Args&... args)
+      : db_(&db), rider_(std::make_shared<Rider>(Rider{&query, {Param(args)...}})) {
+    db.riders_.push_back(rider_);
+  }
+  const Result& rows() const;
+
+ private:
+  Connection* db_;
+  std::shared_ptr<Rider> rider_;
 };
 
 /// Fast loading: COPY … FROM STDIN in text format.

@@ -95,8 +95,6 @@ CartAndProfile find_cart_and_profile(db::Connection& db, const CartOwner& owner,
   const int tax = pipeline.add(sql::orders::tax_rates);
   const int promotions = pipeline.add(sql::promotions::promotions_of_cart, account_of(owner),
                                       visitor_of(owner), asking.now, text_or_null(asking.email));
-  const int coupon =
-      pipeline.add(sql::promotions::coupon_of_cart, account_of(owner), visitor_of(owner));
   std::optional<int> profile;
   if (owner.account_id != 0) {
     profile = pipeline.add(sql::orders::profile_address, owner.account_id);
@@ -106,10 +104,10 @@ CartAndProfile find_cart_and_profile(db::Connection& db, const CartOwner& owner,
   CartAndProfile found;
   for (const db::Row row : pipeline.take(lines)) {
     found.cart.order_id = row.integer("order_id");
+    found.cart.coupon = row.string("coupon");
     found.cart.lines.push_back(to_line(row));
   }
   found.cart.rules = to_rules(pipeline.take(shipping), pipeline.take(tax));
-  for (const db::Row row : pipeline.take(coupon)) found.cart.coupon = row.string("coupon");
   take_promotions(found.cart, pipeline.take(promotions));
   if (profile) {
     for (const db::Row row : pipeline.take(*profile)) found.profile = to_profile(row);

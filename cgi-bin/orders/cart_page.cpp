@@ -131,8 +131,11 @@ void fill_cart_page(ctemplate::TemplateDictionary& page, const web::Request& req
 }  // namespace
 
 web::Response cart_page(const web::Request& request, Shop& shop) {
-  const CartAndProfile found =
-      find_cart_and_profile(shop.db, cart_owner(request), {.now = request.now});
+  constexpr int kSuggested = 5;  // one row of the product grid
+  const CartOwner owner = cart_owner(request);
+  const auto find_companions =
+      recommend::goes_with_cart(shop.db, owner.account_id, owner.visitor, kSuggested);
+  const CartAndProfile found = find_cart_and_profile(shop.db, owner, {.now = request.now});
   web::Page page(request, "orders/cart_page.tpl", request.say({"cart.title"}));
   page.set_noindex();
   if (found.cart.empty()) {
@@ -146,12 +149,9 @@ web::Response cart_page(const web::Request& request, Shop& shop) {
       shop.site.currency, request.csrf_token()};
   if (!view.quote.chosen) view.quote = quote(found.cart.rules, found.cart.subtotal(), country, "");
   fill_cart_page(*page.body().AddSectionDictionary(kcp_FILLED), request, view);
-  constexpr int kSuggested = 5;  // one row of the product grid
-  std::vector<std::int64_t> products;
-  for (const CartLine& line : found.cart.lines) products.push_back(line.product_id);
-  const auto suggestions = recommend::goes_with(shop.db, products, kSuggested);
+  const auto companions = find_companions();
   recommend::fill_suggestions(page.body(), request, kcp_GOES_WITH, kcp_GOES_WITH_PRODUCTS,
-                              suggestions);
+                              companions);
   return page.render();
 }
 

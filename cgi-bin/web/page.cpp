@@ -115,9 +115,8 @@ void Page::fill_layout() {
   } else {
     layout_.ShowSection(kl_SIGNED_OUT);
   }
-  if (visitor.cart_pieces > 0) {
-    layout_.AddSectionDictionary(kl_CART_PIECES)
-        ->SetIntValue(kl_CART_PIECES_COUNT, visitor.cart_pieces);
+  if (const int pieces = visitor.cart_pieces(); pieces > 0) {
+    layout_.AddSectionDictionary(kl_CART_PIECES)->SetIntValue(kl_CART_PIECES_COUNT, pieces);
   }
   if (!request_.notice.empty()) {
     const std::string sentence = request_.say(request_.notice);

@@ -1,12 +1,10 @@
 #include "web/signer.h"
 
 #include <openssl/crypto.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
 
-#include <array>
 #include <stdexcept>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 namespace web {
@@ -15,11 +13,7 @@ namespace {
 std::string mac_by(const Signer::Key& key, std::string_view purpose, std::string_view payload) {
   // The purpose is part of what is signed, so that a token of one kind never passes as another.
   const std::string text = std::string(purpose) + '\n' + std::string(payload);
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned length = 0;
-  HMAC(EVP_sha256(), key.secret.data(), static_cast<int>(key.secret.size()),
-       reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data(), &length);
-  return to_base64url({reinterpret_cast<const char*>(digest.data()), length});
+  return to_base64url(hmac_sha256_bytes(key.secret, text));
 }
 
 }  // namespace

@@ -1,10 +1,6 @@
 #include "web/token.h"
 
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-
-#include <array>
-
+#include "base/hash.h"
 #include "base/text.h"
 #include "web/json.h"
 
@@ -18,11 +14,7 @@ std::int64_t to_seconds(Instant moment) {
 }
 
 std::string signature_of(const Signer::Key& key, std::string_view text) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned length = 0;
-  HMAC(EVP_sha256(), key.secret.data(), static_cast<int>(key.secret.size()),
-       reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data(), &length);
-  return to_base64url({reinterpret_cast<const char*>(digest.data()), length});
+  return to_base64url(hmac_sha256_bytes(key.secret, text));
 }
 
 std::optional<Json> decoded_object(std::string_view part) {

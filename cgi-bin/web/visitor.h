@@ -4,6 +4,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -37,13 +38,14 @@ inline constexpr std::array<std::pair<std::string_view, Permission>, 8> kPermiss
 struct Visitor {
   std::int64_t account_id = 0;  // 0: a guest
   Role role = Role::guest;
-  std::string name{};  // first name, or user name: for the page's head
-  int cart_pieces = 0;
+  std::string name{};                              // first name, or user name: for the page's head
+  std::function<int()> count_cart{};               // asked only by pages whose head shows the cart
   std::bitset<kPermissions.size()> permissions{};  // of a member of staff
   bool is_machine = false;  // came with an API key: it has no orders, cart or profile of its own
   bool lacks_second_factor = false;  // staff who must set one up first
   std::string username{};
 
+  int cart_pieces() const { return count_cart ? count_cart() : 0; }
   bool is_signed_in() const { return account_id != 0; }
   bool is_staff() const { return role == Role::staff || role == Role::admin; }
   bool may(Permission permission) const {

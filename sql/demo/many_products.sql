@@ -5,10 +5,10 @@ WITH size AS (
   SELECT count(*) AS now FROM product
 ), made AS (
   INSERT INTO product (sku, slug, name, description, category_id, brand_id, price_cents, image, in_stock, sold_count,
-                       rating_sum, review_count, created_at)
+                       rating_sum, review_count, star_counts, created_at)
   SELECT sku || '-M' || n, slug || '-m' || n, name || ' ' || upper(substr(md5(sku || n), 1, 4)), description,
          category_id, brand_id, price_cents + (n * 37 % 500), image, in_stock, sold_count / (n + 1), rating_sum,
-         review_count, created_at - n * interval '1 hour'
+         review_count, star_counts, created_at - n * interval '1 hour'
     FROM product, size, generate_series(1, (:products / size.now)::integer) AS n
    ORDER BY n, product.id
    LIMIT GREATEST(0, :products - (SELECT now FROM size))

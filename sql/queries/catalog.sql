@@ -134,31 +134,14 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
 
 -- name: product_by_id
 -- One product that customers may see, with up to three levels of its category's path; no row when
--- unknown or withdrawn.
+-- unknown or withdrawn. Attributes and further pictures come as one text each: \x1F between the two
+-- parts of one, \x1E between two of them. star_counts are five numbers, of one star first.
 -- $1 product
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
        product.in_stock, product.review_count, product.rating_sum,
        product.regular_price_cents, product.lowest_price_cents,
        product.sku, product.description, product.image_alt, product.family_id IS NOT NULL AS has_family,
-       category.id AS category_id, category.slug AS category_slug, category.name AS category_name,
-       parent.id AS parent_id, parent.slug AS parent_slug, parent.name AS parent_name,
-       top.id AS top_id, top.slug AS top_slug, top.name AS top_name
-  FROM product
-  JOIN category ON category.id = product.category_id
-  LEFT JOIN category AS parent ON parent.id = category.parent_id
-  LEFT JOIN category AS top ON top.id = parent.parent_id
-  LEFT JOIN brand ON brand.id = product.brand_id
- WHERE product.id = $1
-   AND product.withdrawn_at IS NULL;
-
--- name: whole_product
--- The same in one statement with attributes and further pictures, each as one text: \x1F between the
--- two parts of one, \x1E between two of them.
--- $1 product
-SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
-       product.in_stock, product.review_count, product.rating_sum,
-       product.regular_price_cents, product.lowest_price_cents,
-       product.sku, product.description, product.image_alt,
+       array_to_string(product.star_counts, ' ') AS star_counts,
        category.id AS category_id, category.slug AS category_slug, category.name AS category_name,
        parent.id AS parent_id, parent.slug AS parent_slug, parent.name AS parent_name,
        top.id AS top_id, top.slug AS top_slug, top.name AS top_name,
@@ -184,32 +167,12 @@ SELECT EXISTS (SELECT FROM favorite WHERE account_id = $2 AND product_id = $1) A
   FROM (SELECT $1::bigint AS id) AS asked
   LEFT JOIN review AS own ON own.product_id = asked.id AND own.account_id = $2;
 
--- name: product_facts
--- The small lists that hang on a product, in one statement: kind 'attribute' (label and value),
--- 'picture' (file and alternative text) and 'stars' (position is the stars, value how many reviews).
--- $1 product
-(SELECT 'attribute' AS kind, position, name AS label, value
-   FROM product_attribute
-  WHERE product_id = $1
-  ORDER BY position)
- UNION ALL
-(SELECT 'picture', position, file, alt
-   FROM product_picture
-  WHERE product_id = $1
-  ORDER BY position)
- UNION ALL
-SELECT 'stars', stars, '', count(*)::text
-  FROM review
- WHERE product_id = $1
-   AND state = 'shown'
- GROUP BY stars;
-
 -- name: newest_reviews
+-- The authors are looked up for those only that are shown, not for all that there are to sort.
 -- $1 product, $2 how many
-SELECT review.id, account.first_name AS author, review.stars, review.title, review.body,
-       review.verified, review.created_at, review.helpful_count
+SELECT review.id, (SELECT first_name FROM account WHERE id = review.account_id) AS author, review.stars,
+       review.title, review.body, review.verified, review.created_at, review.helpful_count
   FROM review
-  JOIN account ON account.id = review.account_id
  WHERE review.product_id = $1
    AND review.state = 'shown'
  ORDER BY review.created_at DESC, review.id DESC

@@ -70,8 +70,13 @@ COPY visit_event (at, kind, account_id, product_id) FROM STDIN;
 
 -- name: count_reviews
 UPDATE product
-   SET review_count = counted.reviews, rating_sum = counted.stars
-  FROM (SELECT product_id, count(*) AS reviews, sum(stars) AS stars FROM review GROUP BY product_id) AS counted
+   SET review_count = counted.reviews, rating_sum = counted.stars, star_counts = counted.each
+  FROM (SELECT product_id, count(*) AS reviews, sum(stars) AS stars,
+               ARRAY[count(*) FILTER (WHERE stars = 1), count(*) FILTER (WHERE stars = 2),
+                     count(*) FILTER (WHERE stars = 3), count(*) FILTER (WHERE stars = 4),
+                     count(*) FILTER (WHERE stars = 5)] AS each
+          FROM review
+         GROUP BY product_id) AS counted
  WHERE counted.product_id = product.id;
 
 -- name: count_sales

@@ -3,7 +3,7 @@
 -- name: cart_lines
 -- The lines of an owner's TEMP order as the products are today, oldest first.
 -- $1 account, $2 visitor
-SELECT sales_order.id AS order_id, sales_order.created_at,
+SELECT sales_order.id AS order_id, sales_order.coupon,
        order_line.product_id, order_line.quantity,
        product.name, product.slug, product.image, product.price_cents, product.in_stock,
        product.withdrawn_at IS NOT NULL AS withdrawn

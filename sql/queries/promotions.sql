@@ -4,29 +4,20 @@
 -- The automatic promotions and that of the cart's coupon, in the order in which they are taken off,
 -- each with what speaks against it now. eligible_cents is NULL when it is for all goods.
 -- $1 account, $2 visitor, $3 now (NULL: the database's), $4 the customer's e-mail or NULL
-WITH RECURSIVE cart AS (
-  SELECT id, coupon
-    FROM sales_order
-   WHERE state = 'temp'
-     AND (account_id = $1 OR visitor = $2)
-), candidate AS (
-  SELECT promotion.*
-    FROM promotion, cart
-   WHERE active
-     AND (code IS NULL OR code = cart.coupon)
-), branch (promotion_id, category_id) AS (
-  SELECT id, category_id FROM candidate WHERE category_id IS NOT NULL
-   UNION
-  SELECT branch.promotion_id, category.id
-    FROM category JOIN branch ON category.parent_id = branch.category_id
+WITH candidate AS (
+  SELECT promotion.*, cart.id AS cart_id
+    FROM promotion
+    JOIN sales_order AS cart ON cart.state = 'temp' AND (cart.account_id = $1 OR cart.visitor = $2)
+   WHERE promotion.active
+     AND (promotion.code IS NULL OR promotion.code = cart.coupon)
 )
 SELECT candidate.id, name, COALESCE(code, '') AS code, kind, rate_bp, amount_cents, minimum_cents, combines,
        CASE WHEN candidate.category_id IS NOT NULL THEN
             (SELECT COALESCE(sum(order_line.quantity * product.price_cents), 0)::bigint
-               FROM cart
-               JOIN order_line ON order_line.order_id = cart.id
+               FROM order_line
                JOIN product ON product.id = order_line.product_id
-               JOIN branch ON branch.category_id = product.category_id AND branch.promotion_id = candidate.id)
+              WHERE order_line.order_id = candidate.cart_id
+                AND lies_in(product.category_id, candidate.category_id))
        END AS eligible_cents,
        COALESCE(starts_at > COALESCE($3, now()), false) AS too_early,
        COALESCE(ends_at <= COALESCE($3, now()), false) AS over,

@@ -10,6 +10,12 @@ workers_of() { pgrep -P "$(pool_master "$1")"; }
 eventually() { for _ in $(seq 100); do "$@" && return 0; sleep 0.1; done; return 1; }
 is_status() { [ "$(status_of "$1")" = "$2" ]; }
 
+# Workers that hang: nginx gives up after its 30 seconds, during which the other faults have their turn.
+hanging=$(workers_of admin)
+kill -STOP $hanging
+curl -s -o "$work/late.json" -w '%{http_code} %{content_type}' -H 'Accept: application/json' "$SHOP_URL/admin" >"$work/late.status" &
+late=$!
+
 before=$(workers_of shop | wc -l)
 kill -9 "$(workers_of shop | tail -n 1)"
 good=0
@@ -48,8 +54,9 @@ place() { curl -s -o "$work/$1.answer" -w '%{http_code} %{redirect_url}' -b "$wo
 prepare one
 prepare two
 place one &
+one=$!
 place two &
-wait
+wait $one $!
 sold=$(($(sql "SELECT count(*) FROM order_line JOIN sales_order ON sales_order.id = order_id WHERE product_id = $product AND state <> 'temp'") - sold_before))
 check "of two buyers of the last piece exactly one gets it ($(cat "$work"/*.status | tr '\n' ' '))" test "$sold" = 1
 check "and the stock is zero, not less" test "$(sql "SELECT in_stock FROM product WHERE id = $product")" = 0
@@ -58,8 +65,9 @@ product=$(sql 'SELECT id FROM product WHERE in_stock > 9 ORDER BY id DESC LIMIT 
 count_before=$(sql "SELECT count(*) FROM sales_order WHERE state <> 'temp'")
 prepare twice
 place twice &
+first=$!
 place twice &
-wait
+wait $first $!
 check "the same form sent twice makes one order" test $(($(sql "SELECT count(*) FROM sales_order WHERE state <> 'temp'") - count_before)) = 1
 check "stock and units still agree for every product" test "$(sql "SELECT count(*) FROM (SELECT product.id FROM product LEFT JOIN inventory_item i ON i.product_id = product.id AND sold_at IS NULL GROUP BY product.id HAVING in_stock <> count(i.id)) AS wrong")" = 0
 
@@ -74,3 +82,10 @@ check "when it is back the pages are, too" eventually is_status '/search?q=back'
 good=0
 for round in $(seq 20); do [ "$(status_of "/search?q=again&page=$round")" = 200 ] && good=$((good + 1)); done
 check "of every worker" test $good = 20
+
+# --- the worker that hangs ------------------------------------------------------------------------
+wait $late
+check "a worker that hangs is given up with 504" grep -q '^504 application/problem+json' "$work/late.status"
+check "in the API's form for errors" node -e 'const p = JSON.parse(require("fs").readFileSync(process.argv[1])); process.exit(p.status === 504 ? 0 : 1)' "$work/late.json"
+kill -CONT $hanging
+check "and works on when it wakes" eventually is_status /admin 303

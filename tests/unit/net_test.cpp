@@ -55,6 +55,9 @@ BOOST_AUTO_TEST_CASE(a_mac_is_that_of_the_standard) {
   // RFC 4231, test case 2.
   BOOST_TEST(hmac_sha256("Jefe", "what do ya want for nothing?") ==
              "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=");
+  // Nothing stays of the last key, and an empty one is a key too (RFC 2104, section 2).
+  BOOST_TEST(hmac_sha256_hex("", "") ==
+             "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
