@@ -5,7 +5,7 @@
 
 #include "admin/conversations_pages.h"
 #include "base/csv_writer.h"
-#include "chat/staff.h"
+#include "chat/gaps.h"
 #include "question_gaps_page.tpl.varnames.h"
 #include "shop.h"
 #include "web/web.h"

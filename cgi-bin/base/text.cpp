@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -57,6 +58,18 @@ int hex_digit(char c) {
 bool is_unreserved(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
          c == '.' || c == '_' || c == '~';
+}
+
+/// False for control characters, marks that break lines or turn the direction of writing (U+2028 …
+/// U+202E, U+2066 … U+2069), and bytes that are no character.
+bool is_harmless(std::string_view character) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
+  if (character.size() == 1) return byte(0) >= 0x20 && byte(0) < 0x7F;
+  if (character.size() == 2) return byte(0) != 0xC2 || byte(1) >= 0xA0;
+  if (character.size() != 3 || byte(0) != 0xE2) return true;
+  const bool is_embedding = byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE;
+  const bool is_isolate = byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9;
+  return !is_embedding && !is_isolate;
 }
 
 }  // namespace
@@ -123,6 +136,29 @@ std::string shortened(std::string_view text, std::size_t most) {
     ++count;
   }
   return std::string(text);
+}
+
+std::string escaped_line(std::string_view text) {
+  std::string line;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t length = std::max<std::size_t>(character_length(text, at), 1);
+    const std::string_view character = text.substr(at, length);
+    if (character == "\n") {
+      line += "\\n";
+    } else if (character == "\\") {
+      line += "\\\\";
+    } else if (is_harmless(character)) {
+      line += character;
+    } else {
+      for (const char c : character) {
+        constexpr std::string_view kHex = "0123456789abcdef";
+        const auto byte = static_cast<unsigned char>(c);
+        line += {'\\', 'x', kHex[byte >> 4U], kHex[byte & 15U]};
+      }
+    }
+    at += length;
+  }
+  return line;
 }
 
 std::string to_slug(std::string_view text) {

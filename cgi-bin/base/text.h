@@ -31,6 +31,10 @@ std::size_t count_characters(std::string_view text);
 /// The first `most` characters, with "…" behind them when something was left out.
 std::string shortened(std::string_view text, std::size_t most);
 
+/// In one line and harmless to terminals: a line end becomes "\n", a backslash "\\", and the bytes
+/// of control characters, of marks that turn the direction of writing and of broken UTF-8 "\x1b".
+std::string escaped_line(std::string_view text);
+
 /// For URLs: "Café au Lait, 2 cups" -> "cafe-au-lait-2-cups". Never empty: "item" at least.
 std::string to_slug(std::string_view text);
 

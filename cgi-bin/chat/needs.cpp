@@ -34,8 +34,6 @@ void prefer_whole_values(Need& need, const std::string& key) {
   std::erase_if(need.pairs, [&](const Pair& pair) { return !is_whole(pair); });
 }
 
-constexpr int kFewNames = 2;  // a word of fewer names is hardly a kind of thing
-
 class NeedReader {
  public:
   NeedReader(Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
@@ -154,10 +152,8 @@ class NeedReader {
   }
 
   bool read_product() {
-    const std::string& word = tokens_[at_].word;
-    const bool is_article = word == "a" || word == "an" || word == "the";
     // After an article the name itself follows, except for "The Understudy".
-    const std::size_t longest = is_article ? 2 : Vocabulary::kLongestTerm;
+    const std::size_t longest = is_article(tokens_[at_]) ? 2 : Vocabulary::kLongestTerm;
     for (std::size_t end = std::min(tokens_.size(), at_ + longest); end > at_ + 1; --end) {
       const auto* products = vocabulary_.find_products(tokens_, at_, end);
       if (products == nullptr) continue;
@@ -204,9 +200,25 @@ class NeedReader {
     return true;
   }
 
+  bool has_hit(std::string_view key, std::size_t begin) const {
+    return std::ranges::any_of(
+        sentence_.hits, [&](const Hit& hit) { return hit.key == key && hit.begin == begin; });
+  }
+
+  /// "the top with long sleeves", "cheapest top": a category that is called like a word without a
+  /// wish stands where only a thing can.
+  bool stands_as_thing(const Term& term) const {
+    if (term.categories.empty()) return false;
+    const bool is_opened =
+        at_ > 0 && (sentence_.is_slot[at_ - 1] || has_hit("before-thing", at_ - 1));
+    const bool is_closed =
+        at_ + 1 == tokens_.size() || sentence_.is_slot[at_ + 1] || has_hit("after-thing", at_ + 1);
+    return is_opened && is_closed;
+  }
+
   /// True for a single word that people use without meaning a product.
   bool is_filler(std::size_t end, const Term& term) const {
-    if (end > at_ + 1) return false;
+    if (end > at_ + 1 || stands_as_thing(term)) return false;
     const Token& token = tokens_[at_];
     const bool is_common = phrases_.is_common(token.word) || phrases_.is_common(token.base);
     return is_common || token.is_number || (sentence_.is_cue[at_] && !term.is_thing());
@@ -248,7 +260,7 @@ class NeedReader {
     prefer_whole_values(need, key_of(tokens_, begin, end));
     // "Socks & Scarves" has both: names tell which are scarves.
     if (term.is_part_of_category && end == begin + 1 &&
-        vocabulary_.name_count(tokens_[begin].base) >= kFewNames) {
+        vocabulary_.is_kind_of_thing(tokens_[begin].base)) {
       return {.pattern = pattern_of(bases(begin, end))};
     }
     // A category says enough; colours and brands may also be told by the name alone.

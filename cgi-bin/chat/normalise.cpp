@@ -270,6 +270,10 @@ std::string singular_form(const std::string& word) {
 
 }  // namespace
 
+bool is_article(const Token& token) {
+  return token.word == "the" || token.word == "a" || token.word == "an";
+}
+
 std::string singular(const std::string& word) {
   return std::string(unit_of(singular_form(word)));
 }

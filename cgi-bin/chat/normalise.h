@@ -26,6 +26,9 @@ struct Token {
 
 std::vector<Token> normalise(std::string_view text);
 
+/// "the", "a", "an".
+bool is_article(const Token& token);
+
 /// "watches" -> "watch", "men" -> "man"; a word that is no plural stays.
 std::string singular(const std::string& word);
 

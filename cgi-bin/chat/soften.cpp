@@ -8,7 +8,6 @@ namespace chat {
 namespace {
 
 constexpr int kManyNames = 50;
-constexpr int kFewNames = 2;  // a word of fewer names is hardly a kind of thing
 
 bool has_digit(const std::string& text) {
   return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
@@ -55,7 +54,9 @@ class Softener {
   bool is_thing(const Need& need) const {
     if (need.unwanted || !need.pairs.empty()) return false;
     return need.is_product() || need.is_category() ||
-           (!is_unknown(need) && name_count(need) >= kFewNames);
+           (!is_unknown(need) && std::ranges::any_of(normalise(need.text), [&](const Token& token) {
+             return vocabulary_.is_kind_of_thing(token.base);
+           }));
   }
 
  private:

@@ -83,17 +83,4 @@ bool answer_as_staff(db::Connection& db, std::int64_t conversation, std::int64_t
   return db.first(queries::add_staff_message, conversation, staff, text, now).has_value();
 }
 
-std::vector<QuestionGap> list_gaps(db::Connection& db, Instant since, int limit) {
-  std::vector<QuestionGap> gaps;
-  for (const db::Row row : db.run(queries::gaps, since, limit)) {
-    gaps.push_back({.text = row.string("text"),
-                    .times = row.small("times"),
-                    .conversations = row.small("conversations"),
-                    .last_at = row.instant("last_at"),
-                    .intent = row.string("intent"),
-                    .conversation_id = row.integer("conversation_id")});
-  }
-  return gaps;
-}
-
 }  // namespace chat

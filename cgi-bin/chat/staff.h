@@ -1,5 +1,5 @@
 /// staff.h - conversations as the shop's people see them: all of them, with what the assistant
-/// understood; taken over, answered by a person, handed back; and what it did not understand.
+/// understood; taken over, answered by a person, handed back.
 ///
 /// Source: queries in sql/queries/chat_staff.sql.
 /// Errors: db::Error rises.
@@ -62,17 +62,5 @@ bool hand_back(db::Connection& db, std::int64_t conversation);
 /// False when this person has not taken the conversation over.
 bool answer_as_staff(db::Connection& db, std::int64_t conversation, std::int64_t staff,
                      const std::string& text, Instant now);
-
-/// Questions alike but for case and spaces.
-struct QuestionGap {
-  std::string text{};
-  int times = 0;
-  int conversations = 0;
-  Instant last_at{};
-  std::string intent{};              // what they were taken for
-  std::int64_t conversation_id = 0;  // the latest one
-};
-/// What the assistant did not understand, the most frequent first.
-std::vector<QuestionGap> list_gaps(db::Connection& db, Instant since, int limit);
 
 }  // namespace chat

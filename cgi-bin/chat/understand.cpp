@@ -132,8 +132,12 @@ Verdict verdict(const Sentence& sentence, Understanding& result) {
 /// What a model of sentences says counts only where the sentence has what the intent needs.
 bool is_possible(Intent intent, const Understanding& result) {
   const bool has_subject = is_about_things(result) || result.refers || !result.ordinals.empty();
+  // "The lamp with the best reviews" looks for one, "what does it cost?" is about one.
+  const bool is_superlative = result.wish.sort != Sort::relevance && !result.refers &&
+                              result.ordinals.empty() &&
+                              std::ranges::none_of(result.wish.needs, &Need::is_product);
   switch (intent) {
-    case Intent::detail:
+    case Intent::detail: return has_subject && !is_superlative;
     case Intent::stock:
     case Intent::cart_add:
     case Intent::favorite_add: return has_subject;

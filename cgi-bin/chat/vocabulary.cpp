@@ -23,10 +23,6 @@ bool is_joint(const Token& token) {
   return token.word == "and" || token.word == "for" || token.word == "of";
 }
 
-bool is_article(const Token& token) {
-  return token.word == "the" || token.word == "a" || token.word == "an";
-}
-
 /// "A Fox in the Library" and "fox in library" are one name.
 struct NameKey {
   std::string text{};

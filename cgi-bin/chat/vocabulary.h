@@ -63,6 +63,8 @@ class Vocabulary {
   bool is_in_names(const std::string& base) const { return name_words_.contains(base); }
   /// How many names have this word: things have many, remarks few.
   int name_count(const std::string& base) const;
+  /// False for words of hardly any name.
+  bool is_kind_of_thing(const std::string& base) const { return name_count(base) >= 2; }
   /// Two words that names write as one, or one that they write as two: "smart watch".
   bool is_joined_in_names(const std::string& joined) const { return joined_.contains(joined); }
 

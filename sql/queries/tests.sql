@@ -207,3 +207,10 @@ INSERT INTO order_line (order_id, product_id, quantity, product_name, unit_price
 SELECT placed.id, product.id, 1, product.name, product.price_cents
   FROM placed, product
  WHERE product.id = $2;
+
+-- name: chat_counts
+-- All that asking the assistant could leave behind, in one text.
+SELECT (SELECT count(*) FROM message) || ' ' || (SELECT count(*) FROM message_fact) || ' ' ||
+       (SELECT count(*) FROM message_product) || ' ' || (SELECT count(*) FROM message_proposal) || ' ' ||
+       (SELECT count(*) FROM order_line) || ' ' ||
+       (SELECT string_agg(md5(conversation::text), '' ORDER BY id) FROM conversation) AS counts;

@@ -62,6 +62,14 @@ std::string needs_of(const std::string& text) {
 
 BOOST_AUTO_TEST_SUITE(understanding)
 
+BOOST_AUTO_TEST_CASE(a_kind_of_clothing_may_be_called_like_a_word_of_praise) {
+  BOOST_TEST(needs_of("what's the top with the best reviews?") == "top");
+  BOOST_TEST(needs_of("cheapest top") == "top");
+  BOOST_TEST(needs_of("which top costs the least") == "top");
+  BOOST_TEST(needs_of("what are the top products").empty());
+  BOOST_TEST(needs_of("top 5 shirts") == "shirts");
+}
+
 BOOST_AUTO_TEST_CASE(a_sentence_has_an_intent) {
   const std::vector<std::pair<std::string, Intent>> sentences = {
       {"What’s the cheapest smartwatch?", Intent::find},
