@@ -18,7 +18,8 @@
 
 namespace analytics {
 
-inline constexpr std::array<std::string_view, 3> kModels{"recommend", "churn", "spending"};
+inline constexpr std::array<std::string_view, 4> kModels{"recommend", "churn", "spending",
+                                                         "intents"};
 
 struct NamedNumber {
   std::string name{};
