@@ -18,8 +18,8 @@
 
 namespace analytics {
 
-inline constexpr std::array<std::string_view, 4> kModels{"recommend", "churn", "spending",
-                                                         "intents"};
+inline constexpr std::array<std::string_view, 5> kModels{"recommend", "churn", "spending",
+                                                         "intents", "search"};
 
 struct NamedNumber {
   std::string name{};

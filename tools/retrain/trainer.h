@@ -94,5 +94,6 @@ extern const Trainer kRecommendTrainer;
 extern const Trainer kChurnTrainer;
 extern const Trainer kSpendingTrainer;
 extern const Trainer kIntentsTrainer;
+extern const Trainer kSearchTrainer;
 
 }  // namespace retrain

@@ -7,7 +7,7 @@ namespace retrain {
 
 std::span<const Trainer> trainers() {
   static const Trainer kTrainers[] = {kRecommendTrainer, kChurnTrainer, kSpendingTrainer,
-                                      kIntentsTrainer};
+                                      kIntentsTrainer, kSearchTrainer};
   return kTrainers;
 }
 
