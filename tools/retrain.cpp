@@ -89,8 +89,8 @@ int run(const CommandLine& line) {
 int main(int argc, char** argv) {
   CommandLine line;
   CLI::App app{
-      "Trains the shop's models on its own orders. A model is published only when it is better "
-      "than the active one and than no model at all, on customers that none of them has seen."};
+      "Trains the shop's models on its own data. A model is published only when it is better than "
+      "the active one and than no model at all, on data that none of them has seen."};
   app.add_option("--database", line.database, "libpq connection string of the owner")
       ->required()
       ->envname("PARLEY_DATABASE");
@@ -103,6 +103,9 @@ int main(int argc, char** argv) {
   for (const retrain::Trainer& trainer : retrain::trainers()) names.emplace(trainer.name);
   app.add_option("--only", line.options.only, "just these models")->check(CLI::IsMember(names));
   app.add_option("--seed", line.options.seed, "the same seed gives the same models")
+      ->capture_default_str();
+  app.add_option("--sentences", line.options.sentences,
+                 "the labelled sentences that the assistant ships with")
       ->capture_default_str();
   CLI::Option* dry =
       app.add_flag("--dry-run", line.options.dry_run, "train and compare, but change nothing");

@@ -160,7 +160,8 @@ pids+=($!)
 (cd / && exec "${as_server[@]}" "$build/expire_orders" --config "$settings" --secrets "$secrets" --every 300 2>>"$data/log/orders.log" >&2) &
 pids+=($!)
 if [ "$TRAIN" = yes ]; then
-  (cd / && exec nice "$build/retrain" --database "$owner" --watch --look-every 5 2>>"$data/log/retrain.log") &
+  (cd / && exec nice "$build/retrain" --database "$owner" --sentences "$here/templates/chat/sentences.en.tsv" \
+    --watch --look-every 5 2>>"$data/log/retrain.log") &
   pids+=($!)
 fi
 nginx -e "$data/log/nginx.log" -c "$parts/nginx.conf" &

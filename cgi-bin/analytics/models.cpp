@@ -154,7 +154,7 @@ std::vector<ModelSetting> list_model_settings(db::Connection& db) {
       {"every_hours", 1, 8760, true, 24},   {"new_samples", 1, 1'000'000, true, 100},
       {"window_days", 30, 3650, true, 730}, {"horizon_days", 7, 365, true, 90},
       {"margin", 0, 100, false, 0},         {"drift_alarm", 0.01, 10, false, 0.25},
-      {"rollback_share", 0, 1, false, 0.8},
+      {"rollback_share", 0, 1, false, 0.8}, {"search_term", 0, 1, true, 1},
   };
   for (const db::Row row : db.run(queries::model_settings)) {
     for (ModelSetting& setting : settings) {

@@ -18,7 +18,8 @@
 
 namespace analytics {
 
-inline constexpr std::array<std::string_view, 3> kModels{"recommend", "churn", "spending"};
+inline constexpr std::array<std::string_view, 5> kModels{"recommend", "churn", "spending",
+                                                         "intents", "search"};
 
 struct NamedNumber {
   std::string name{};

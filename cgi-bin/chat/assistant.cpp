@@ -122,9 +122,10 @@ AnswerText Assistant::answer(db::Connection& db, const Question& question, const
   const State before = to_state(question.state);
   State after = before;
   const Vocabulary& vocabulary = words_.refresh(db);
-  Meaning meaning = in_context(understand(question.text, {phrases_, vocabulary, &dictionary_,
-                                                          intents_ ? &*intents_ : nullptr}),
-                               before);
+  const IntentModel* intents = published_.refresh(db, question.now);
+  if (intents == nullptr && intents_) intents = &*intents_;
+  Meaning meaning =
+      in_context(understand(question.text, {phrases_, vocabulary, &dictionary_, intents}), before);
   const std::vector<std::string> left_out = leave_out(db, vocabulary, meaning);
   Answer found = act({.db = db,
                       .owner = question.owner,

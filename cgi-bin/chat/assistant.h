@@ -16,6 +16,7 @@
 #include "chat/intent_model.h"
 #include "chat/language_model.h"
 #include "chat/phrases.h"
+#include "chat/published_intents.h"
 #include "chat/say.h"
 
 namespace chat {
@@ -46,7 +47,7 @@ class Assistant {
   void set_model(std::unique_ptr<LanguageModel> model) { model_ = std::move(model); }
   /// Words of this dictionary are no typing errors.
   void set_dictionary(Dictionary dictionary) { dictionary_ = std::move(dictionary); }
-  /// From now on this model decides what sentences want.
+  /// This model decides what sentences want, unless tools/retrain published a better one.
   void set_intents(IntentModel intents) { intents_ = std::move(intents); }
 
  private:
@@ -54,6 +55,7 @@ class Assistant {
   CatalogueWords words_;
   Dictionary dictionary_;
   std::optional<IntentModel> intents_;
+  PublishedIntents published_;
   std::unique_ptr<LanguageModel> model_;
 };
 

@@ -117,11 +117,11 @@ namespace {
 
 constexpr std::size_t kFolds = 5;
 
-/// Margins of the sentences in scope that a model of the other folds reads rightly.
-std::vector<double> right_margins(const IntentTraining& training,
-                                  std::span<const LabelledSentence> examples,
-                                  std::size_t& in_scope) {
-  std::vector<double> margins;
+/// What the models of cross-validation say: each sentence's likeliest intent, by a model of the
+/// other folds.
+std::vector<IntentGuess> guesses_by_others(const IntentTraining& training,
+                                           std::span<const LabelledSentence> examples) {
+  std::vector<IntentGuess> guesses(examples.size());
   for (std::size_t fold = 0; fold < kFolds; ++fold) {
     std::vector<const LabelledSentence*> others;
     for (std::size_t i = 0; i < examples.size(); ++i) {
@@ -129,31 +129,54 @@ std::vector<double> right_margins(const IntentTraining& training,
     }
     const IntentModel model = training.fit(others);
     for (std::size_t i = fold; i < examples.size(); i += kFolds) {
-      if (examples[i].label == kOutOfScope) continue;
-      ++in_scope;
-      const IntentGuess guess = model.best_in_scope(examples[i].text);
-      if (guess.label == examples[i].label) margins.push_back(guess.margin);
+      guesses[i] = model.best_in_scope(examples[i].text);
     }
   }
-  return margins;
+  return guesses;
+}
+
+/// The margin under which a sentence is out of scope, from all folds but `left_out`.
+double threshold_of(std::span<const LabelledSentence> examples,
+                    const std::vector<IntentGuess>& guesses, double given_up,
+                    std::size_t left_out = kFolds) {
+  std::size_t in_scope = 0;
+  std::vector<double> right;
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    if (i % kFolds == left_out || examples[i].label == kOutOfScope) continue;
+    ++in_scope;
+    if (guesses[i].label == examples[i].label) right.push_back(guesses[i].margin);
+  }
+  if (right.empty()) throw NotTrainable("the labelled sentences have nothing in common");
+  std::ranges::sort(right);
+  const auto cut = static_cast<std::size_t>(given_up * static_cast<double>(in_scope));
+  return right[std::min(cut, right.size() - 1)];
 }
 
 }  // namespace
 
-IntentModel train_intents(std::span<const LabelledSentence> examples,
-                          const IntentTrainingSettings& settings) {
+IntentVersion train_version(std::span<const LabelledSentence> examples,
+                            const IntentTrainingSettings& settings) {
   if (examples.size() < 2 * kFolds) throw NotTrainable("there are too few labelled sentences");
   const IntentTraining training(settings);
-  std::size_t in_scope = 0;
-  std::vector<double> margins = right_margins(training, examples, in_scope);
-  if (margins.empty()) throw NotTrainable("the labelled sentences have nothing in common");
-  std::ranges::sort(margins);
-  const auto given_up = static_cast<std::size_t>(settings.given_up * static_cast<double>(in_scope));
+  const std::vector<IntentGuess> guesses = guesses_by_others(training, examples);
+  IntentVersion version;
   std::vector<const LabelledSentence*> all;
   for (const LabelledSentence& example : examples) all.push_back(&example);
-  IntentModel model = training.fit(all);
-  IntentTraining::set_threshold(model, margins[std::min(given_up, margins.size() - 1)]);
-  return model;
+  version.model = training.fit(all);
+  IntentTraining::set_threshold(version.model, threshold_of(examples, guesses, settings.given_up));
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    const double threshold = threshold_of(examples, guesses, settings.given_up, fold);
+    for (std::size_t i = fold; i < examples.size(); i += kFolds) {
+      const bool is_outside = guesses[i].margin < threshold;
+      version.unseen[examples[i].text] = is_outside ? std::string(kOutOfScope) : guesses[i].label;
+    }
+  }
+  return version;
+}
+
+IntentModel train_intents(std::span<const LabelledSentence> examples,
+                          const IntentTrainingSettings& settings) {
+  return train_version(examples, settings).model;
 }
 
 std::vector<LabelledSentence> read_labelled(const std::string& file, const std::string& label) {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "chat/intent_model.h"
+#include "chat/intent_version.h"
 
 namespace chat {
 
@@ -36,6 +36,11 @@ struct IntentTrainingSettings {
 /// The same examples, settings and seed give the same model to the last bit.
 IntentModel train_intents(std::span<const LabelledSentence> examples,
                           const IntentTrainingSettings& settings = {});
+
+/// The same model, and what the models of cross-validation said of the sentences that they had not
+/// seen; their threshold comes from the other folds, too. No text may occur twice.
+IntentVersion train_version(std::span<const LabelledSentence> examples,
+                            const IntentTrainingSettings& settings = {});
 
 /// Rows of "text<TAB>label" below a header line that names these two columns; others are passed
 /// over. Throws NotTrainable with file and line.

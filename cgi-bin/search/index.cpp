@@ -70,6 +70,10 @@ Money price_of_step(std::size_t step) {
 void Index::refresh(db::Connection& db) {
   const auto row = db.first(sql::search::changed_products, mark_);
   std::string next = row.value().string("mark");
+  if (row->text("learned_version") != learned_version_) {
+    learned_version_ = row->string("learned_version");
+    set_learned(learned_version_.empty() ? LearnedFactors{} : read_factors(db));
+  }
   if (mark_ == "0") {
     load_categories(db);
     rules_ = WordRules(list_rules(db), stemmer_);
@@ -123,6 +127,20 @@ void Index::set_categories(std::vector<CategoryNode> categories) {
   }
 }
 
+void Index::set_learned(LearnedFactors learned) {
+  learned_ = std::move(learned);
+  for (std::uint32_t slot = 0; slot < entries_.size(); ++slot) {
+    if (traits_[slot].alive) traits_[slot].prior = prior_at(slot);
+  }
+}
+
+float Index::prior_at(std::uint32_t slot) const {
+  const Entry& entry = entries_[slot];
+  const auto learned = learned_.find(entry.card.id);
+  return prior_of(entry.card.in_stock, entry.sold_count) *
+         (learned == learned_.end() ? 1.0F : learned->second);
+}
+
 void Index::put(const Document& document) {
   const std::uint32_t category = category_index(document.category_id);
   const std::uint64_t hash =
@@ -163,7 +181,7 @@ void Index::set_traits(std::uint32_t slot, const Document& document) {
   traits.stars =
       static_cast<std::uint8_t>(card.review_count == 0 ? 0 : card.rating_sum / card.review_count);
   traits.in_stock = card.in_stock;
-  traits.prior = prior_of(card.in_stock, document.sold_count);
+  traits.prior = prior_at(slot);
   traits.family = document.family;
   has_families_ = has_families_ || document.family != 0;
   traits.alive = true;

@@ -22,6 +22,7 @@
 
 #include "catalog/catalog.h"
 #include "db/db.h"
+#include "search/behaviour.h"
 #include "search/rules.h"
 #include "search/vocabulary.h"
 #include "search/words.h"
@@ -69,7 +70,7 @@ struct Traits {
   bool alive = false;           // false: withdrawn, or replaced by a newer slot
   std::int32_t in_stock = 0;
   std::uint32_t head = UINT32_MAX;  // term of the word that says what it is: "lamp"
-  float prior = 1;                  // what stock and sales make of a match
+  float prior = 1;                  // what stock, sales and visitors' choices make of a match
   std::uint32_t family = 0;         // variants of one product share it; 0: none
 };
 
@@ -147,6 +148,9 @@ class Index {
   const WordRules& rules() const { return rules_; }
   void set_rules(WordRules rules) { rules_ = std::move(rules); }
 
+  /// What visitors taught, instead of what refresh() read.
+  void set_learned(LearnedFactors learned);
+
   /// False: no product has variants, and nothing need be put together.
   bool has_families() const { return has_families_; }
 
@@ -163,6 +167,7 @@ class Index {
   void drop_slot(std::uint32_t slot);
   void compact();
   void set_traits(std::uint32_t slot, const Document& document);
+  float prior_at(std::uint32_t slot) const;
   void set_attributes(Traits& traits, const Document& document);
   /// Computes all impacts anew when the catalogue's average lengths have moved.
   void weigh_anew_if_needed();
@@ -176,6 +181,8 @@ class Index {
   const std::string& stem_of(const std::string& word);
 
   std::string mark_ = "0";  // transactions before this one have been seen
+  LearnedFactors learned_;
+  std::string learned_version_;
   Stemmer stemmer_;
   std::vector<Entry> entries_;
   std::vector<Traits> traits_;

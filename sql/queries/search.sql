@@ -2,13 +2,18 @@
 
 -- name: changed_products
 -- One row: the mark for the next time, the products changed by transactions that had not ended at
--- the last mark (NULL: none), and whether a category or a rule about words was.
+-- the last mark (NULL: none), whether a category or a rule about words was, and which version of what
+-- visitors taught serves (NULL: none).
 -- $1 the mark of the last time
 SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark,
        CASE WHEN $1 = '0' THEN NULL
             ELSE (SELECT array_agg(id) FROM product WHERE changed_xid >= $1::text::xid8)::text END AS ids,
        EXISTS (SELECT FROM category WHERE changed_xid >= $1::text::xid8) AS categories_changed,
-       EXISTS (SELECT FROM search_rule WHERE changed_xid >= $1::text::xid8) AS rules_changed;
+       EXISTS (SELECT FROM search_rule WHERE changed_xid >= $1::text::xid8) AS rules_changed,
+       (SELECT version.id
+          FROM model_version AS version, model_setting AS setting
+         WHERE version.model = 'search' AND version.state = 'active'
+           AND setting.name = 'search_term' AND setting.value > 0) AS learned_version;
 
 -- name: all_products
 -- Every product that customers may see, with its attributes in one text.

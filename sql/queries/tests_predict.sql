@@ -167,3 +167,21 @@ SELECT 'K' || nextval('order_number'), id, 'complete', 250000, 0, 0, 250000, $1:
 
 -- name: wait_for_lock
 SELECT pg_advisory_lock(hashtext('parley retrain'));
+
+-- name: add_lesson
+-- $1 gist, $2 label, $3 when
+INSERT INTO intent_lesson (gist, label, labelled_at) VALUES ($1, $2, $3);
+
+-- name: add_active_version
+-- $1 model, $2 artifact, $3 now
+INSERT INTO model_version (model, trained_at, window_from, window_to, code_version, parameters, seed, metrics, artifact,
+                           verdict, state, activated_at)
+VALUES ($1, $3, $3::timestamptz - interval '1 day', $3, '', '{}', 1, '{}', $2::text::bytea, '', 'active', $3);
+
+-- name: add_event
+-- $1 when, $2 kind, $3 visitor, $4 product or NULL, $5 detail or NULL
+INSERT INTO visit_event (at, kind, visitor, product_id, detail) VALUES ($1, $2, $3, $4, $5);
+
+-- name: set_setting
+-- $1 name, $2 value
+UPDATE model_setting SET value = $2 WHERE name = $1;

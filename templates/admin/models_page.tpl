@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! models_page.tpl - body of GET /admin/models; filled by cgi-bin/admin/models_page.cpp }}
 <h1>Models</h1>
-<p>Each model learns from the shop's own orders. A new version serves only when it is better than the one before and than no model at all, on customers that neither has seen.</p>
+<p>Each model learns from what happens in this shop. A new version serves only when it is better than the one before and than no model at all, on data that neither has seen.</p>
 {{#MODEL}}
 <section class="panel stack" aria-labelledby="model-{{MODEL_KEY}}">
   <h2 id="model-{{MODEL_KEY}}">{{MODEL_NAME}}</h2>

@@ -17,7 +17,7 @@ std::string rounded(double value) {
 }
 
 void require_usable(const Evaluation& evaluation) {
-  if (evaluation.values.empty()) throw Refused("there are no customers to test the model on");
+  if (evaluation.values.empty()) throw Refused("there is nothing to test the model on");
   const auto is_none = [](double value) { return !std::isfinite(value); };
   if (std::any_of(evaluation.values.begin(), evaluation.values.end(), is_none)) {
     throw Refused("the model gave an answer that is no number");
@@ -37,7 +37,7 @@ Estimate figure_of(const Evaluation& evaluation) {
 
 Estimate gain(const Trainer& trainer, const Evaluation& ours, const Evaluation& other) {
   if (ours.values.size() != other.values.size() || ours.truths != other.truths) {
-    throw std::logic_error("evaluations are about different customers");
+    throw std::logic_error("evaluations are about different samples");
   }
   if (!ours.truths.empty()) {
     return analytics::bootstrap_roc_gain(ours.values, other.values, ours.truths);
@@ -56,7 +56,7 @@ std::string verdict_of(const Trainer& trainer, const Comparison& c, double margi
     return whom + " " + rounded(other.value) + ", gain " + rounded(more.value) + " (" +
            rounded(more.low) + " to " + rounded(more.high) + ")";
   };
-  std::string text = ours + ": " + against("without a model", c.plain, c.gain_over_plain);
+  std::string text = ours + ": " + against(std::string(trainer.plain), c.plain, c.gain_over_plain);
   if (c.champion) {
     text += "; " + against("active model", *c.champion, *c.gain_over_champion);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hex.h"
 #include "predict/stacked.h"
 #include "recommend/model.h"
 #include "retrain.sql.h"
@@ -24,33 +25,11 @@ Task make_task(const Databases& databases, const Trainer& trainer, const Options
   Task task{databases.read, databases.write, window.from, window.to};
   task.horizon_days = settings.horizon_days;
   task.seed = options.seed;
+  task.sentences = options.sentences;
   task.progress = [&order](int percent, const std::string& step) {
     if (order.progress && !order.progress(percent, step)) throw Stopped();
   };
   return task;
-}
-
-/// Bytes as hexadecimal digits, as PostgreSQL's encode() and decode() know them.
-std::string to_hex(std::string_view bytes) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  text.reserve(bytes.size() * 2);
-  for (const char byte : bytes) {
-    const auto value = static_cast<unsigned char>(byte);
-    text += kDigits[value >> 4U];
-    text += kDigits[value & 15U];
-  }
-  return text;
-}
-
-std::string from_hex(std::string_view text) {
-  const auto value = [](char digit) { return digit <= '9' ? digit - '0' : digit - 'a' + 10; };
-  std::string bytes;
-  bytes.reserve(text.size() / 2);
-  for (std::size_t i = 0; i + 1 < text.size(); i += 2) {
-    bytes += static_cast<char>(value(text[i]) * 16 + value(text[i + 1]));
-  }
-  return bytes;
 }
 
 std::string read_artifact(db::Connection& db, std::int64_t version) {
@@ -132,6 +111,8 @@ Outcome in_one_sentence(const Work& work) {
     return work();
   } catch (const Stopped& stop) {
     return {"stopped", std::string(stop.what()) + "; the active model stays", {}, {}};
+  } catch (const NothingYet& nothing) {
+    return {"kept", nothing.what(), {}, {}};
   } catch (const db::Error& error) {
     const bool is_full = error.sqlstate() == "53100";
     return {"failed",

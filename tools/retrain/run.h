@@ -16,6 +16,7 @@ struct Options {
   std::vector<std::string> only{};  // models; empty: all
   std::uint64_t seed = 1;
   bool dry_run = false;
+  std::string sentences = "templates/chat/sentences.en.tsv";  // that the assistant ships with
 };
 
 struct Settings {

@@ -24,6 +24,12 @@ class Refused : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// There is nothing to learn from in this shop yet, which is no failure: what serves stays.
+class NothingYet : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
 /// The days that a model's data cover: [from, to).
 struct Window {
   Instant from{};
@@ -38,11 +44,12 @@ struct Task {
   Instant to{};             // a midnight; nothing from here on is looked at
   int horizon_days = 90;
   std::uint64_t seed = 1;
+  std::string sentences{};  // the file that the assistant's own lessons are in
   std::function<void(int percent, const std::string& step)> progress{};
 };
 
-/// Answers about the held-out part of the window: one per customer, in the same order for every
-/// model, so that they can be compared pair by pair.
+/// Answers about the held-out part of the window: one per customer (sentence, search), in the same
+/// order for every model, so that they can be compared pair by pair.
 struct Evaluation {
   std::vector<double> values{};
   std::vector<int> truths{};  // empty: the figure is the mean of values; else their area under ROC
@@ -75,6 +82,8 @@ struct Trainer {
   Window (*window)(db::Connection& read, Instant now, int days) = window_of_orders;
   /// How many samples came since then, counted up to `most`: enough of them start a training.
   int (*new_samples)(db::Connection& db, Instant since, int most) = new_orders;
+  /// What evaluate_plain judges, in the verdict.
+  std::string_view plain = "without a model";
 };
 
 /// All models of this shop, in the order in which they are trained.
@@ -84,5 +93,7 @@ std::span<const Trainer> trainers();
 extern const Trainer kRecommendTrainer;
 extern const Trainer kChurnTrainer;
 extern const Trainer kSpendingTrainer;
+extern const Trainer kIntentsTrainer;
+extern const Trainer kSearchTrainer;
 
 }  // namespace retrain

@@ -6,7 +6,8 @@
 namespace retrain {
 
 std::span<const Trainer> trainers() {
-  static const Trainer kTrainers[] = {kRecommendTrainer, kChurnTrainer, kSpendingTrainer};
+  static const Trainer kTrainers[] = {kRecommendTrainer, kChurnTrainer, kSpendingTrainer,
+                                      kIntentsTrainer, kSearchTrainer};
   return kTrainers;
 }
 
