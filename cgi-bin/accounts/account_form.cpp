@@ -9,18 +9,6 @@
 namespace accounts {
 namespace {
 
-/// One '@' with something before it and a dotted name behind it; the mail server knows the rest.
-bool has_email_shape(const std::string& email) {
-  const std::size_t at = email.find('@');
-  if (at == 0 || at == std::string::npos || email.find('@', at + 1) != std::string::npos) {
-    return false;
-  }
-  const std::string domain = email.substr(at + 1);
-  const std::size_t dot = domain.find('.');
-  return dot != 0 && dot != std::string::npos && domain.back() != '.' &&
-         email.find_first_of(" \t,;<>\"") == std::string::npos;
-}
-
 /// What was not sent stays as it is.
 Profile read_rest(const web::Request& request, web::Form& form, Profile profile) {
   const auto read = [&](const char* field, std::size_t most, std::string& text) {
@@ -28,9 +16,9 @@ Profile read_rest(const web::Request& request, web::Form& form, Profile profile)
   };
   read("first_name", kLongestName, profile.first_name);
   read("last_name", kLongestName, profile.last_name);
-  read("phone", 40, profile.phone);
-  read("street", 200, profile.street);
-  read("postal_code", 20, profile.postal_code);
+  read("phone", kLongestPhone, profile.phone);
+  read("street", kLongestStreet, profile.street);
+  read("postal_code", kLongestPostalCode, profile.postal_code);
   read("city", kLongestName, profile.city);
   read("country", 2, profile.country);
   if (!profile.country.empty() && !web::is_country(request, profile.country)) {

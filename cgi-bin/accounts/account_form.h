@@ -3,13 +3,11 @@
 
 #include <string>
 
+#include "accounts/account_rules.h"
 #include "accounts/accounts.h"
 #include "web/web.h"
 
 namespace accounts {
-
-inline constexpr std::size_t kLongestName = 100;  // characters
-inline constexpr std::size_t kLongestEmail = 254;
 
 /// Adds a problem to `field` when the new password is not good enough.
 void check_new_password(web::Form& form, const std::string& field, const std::string& password,

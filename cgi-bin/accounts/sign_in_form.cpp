@@ -4,6 +4,7 @@
 #include <climits>
 
 #include "accounts/account_form.h"
+#include "accounts/account_rules.h"
 #include "accounts/second_factor.h"
 #include "base/text.h"
 #include "shop.h"
@@ -29,13 +30,6 @@ std::vector<Counted> counted(const web::Request& request, const Shop& shop,
   return {{limit, "both:" + name + " " + network},
           {limit, "address:" + network},
           {wide, "name:" + name}};
-}
-
-bool is_username(const std::string& name) {
-  constexpr std::string_view kAllowed =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
-  return name.size() >= 3 && name.size() <= 40 &&
-         name.find_first_not_of(kAllowed) == std::string::npos;
 }
 
 }  // namespace

@@ -4,16 +4,14 @@
 /// Test:     tests/page/imports_page_test.cpp
 
 #include "admin/imports_pages.h"
-#include "catalog/product_csv.h"
 #include "import_preview_page.tpl.varnames.h"
-#include "inventory/csv_imports.h"
-#include "inventory/stock_csv.h"
 
 namespace admin {
 namespace {
 
 void fill_report(ctemplate::TemplateDictionary& body, const web::Request& request,
-                 const catalog::CsvReport& report) {
+                 const std::string& kind, const CsvReport& report) {
+  body.SetValue(kipp_SUBJECT, request.say({"csv.subject_" + kind}));
   body.SetValue(kipp_ROWS, std::to_string(report.rows));
   body.SetValue(kipp_CREATED, std::to_string(report.created));
   body.SetValue(kipp_CHANGED, std::to_string(report.changed));
@@ -24,7 +22,7 @@ void fill_report(ctemplate::TemplateDictionary& body, const web::Request& reques
   }
   if (!report.problems.empty()) {
     auto& problems = *body.AddSectionDictionary(kipp_PROBLEMS_LIST);
-    for (const catalog::RowProblem& problem : report.problems) {
+    for (const RowProblem& problem : report.problems) {
       auto& row = *problems.AddSectionDictionary(kipp_PROBLEM);
       row.SetValue(kipp_PROBLEM_LINE, std::to_string(problem.line));
       row.SetValue(kipp_PROBLEM_TEXT,
@@ -33,10 +31,10 @@ void fill_report(ctemplate::TemplateDictionary& body, const web::Request& reques
   }
   if (report.changes.empty()) return;
   auto& changes = *body.AddSectionDictionary(kipp_CHANGES_LIST);
-  for (const catalog::RowChange& change : report.changes) {
+  for (const RowChange& change : report.changes) {
     auto& row = *changes.AddSectionDictionary(kipp_CHANGE);
     row.SetValue(kipp_CHANGE_LINE, std::to_string(change.line));
-    row.SetValue(kipp_CHANGE_SKU, change.sku);
+    row.SetValue(kipp_CHANGE_SUBJECT, change.subject);
     row.SetValue(kipp_CHANGE_FIELD, request.say({"csv.field_" + change.field}));
     row.SetValue(kipp_CHANGE_BEFORE, change.before);
     row.SetValue(kipp_CHANGE_AFTER, change.after);
@@ -45,26 +43,28 @@ void fill_report(ctemplate::TemplateDictionary& body, const web::Request& reques
 
 }  // namespace
 
-web::Message not_that(const catalog::NotThatCsv& refusal) {
+web::Message not_that(const NotThatCsv& refusal) {
   return {std::string("csv.not_that_") + refusal.what(), {refusal.detail()}};
 }
 
 web::Response import_preview_page(const web::Request& request, Shop& shop) {
   const std::int64_t id = request.captured_id("id");
-  const auto upload = inventory::find_upload(shop.db, id, request.visitor.account_id);
+  const auto upload = csv::find_upload(shop.db, id, request.visitor.account_id);
   if (!upload) throw web::NotFound("upload " + std::to_string(id), {"csv.gone"});
+  const csv::Kind& kind = require_kind(request, upload->kind);
 
   web::Page page(request, "admin/import_preview_page.tpl", request.say({"title.import_preview"}));
   page.set_noindex();
   auto& body = page.body();
   body.SetValue(kipp_FILE, upload->file_name);
-  const catalog::CsvImport import{upload->file_name, request.visitor.account_id, true};
   try {
-    const catalog::CsvReport report =
-        upload->kind == "stock"
-            ? inventory::import_stock(shop.db, upload->bytes, import, request.now)
-            : catalog::import_products(shop.db, upload->bytes, import, request.now);
-    fill_report(body, request, report);
+    const CsvReport report = kind.read(shop.db, upload->bytes,
+                                       {.file_name = upload->file_name,
+                                        .account_id = request.visitor.account_id,
+                                        .dry_run = true,
+                                        .currency = shop.config.currency},
+                                       request.now);
+    fill_report(body, request, upload->kind, report);
     if (report.created + report.changed == 0) {
       body.ShowSection(kipp_NOTHING);
       return page.render();
@@ -73,7 +73,9 @@ web::Response import_preview_page(const web::Request& request, Shop& shop) {
     apply.SetValue(kipp_APPLY_ID, std::to_string(id));
     apply.SetValue(kipp_APPLY_CSRF, request.csrf_token());
     return page.render();
-  } catch (const catalog::NotThatCsv& refusal) {
+  } catch (const NotThatCsv& refusal) {
+    // Nobody can use it, and it may hold what must not be kept.
+    csv::drop_upload(shop.db, id);
     return web::redirect_with_warning("/admin/imports", not_that(refusal));
   }
 }

@@ -35,11 +35,28 @@ void append_utf8(std::string& text, char32_t character) {
   } else if (character < 0x800) {
     byte(0xC0 | (character >> 6));
     byte(0x80 | (character & 0x3F));
-  } else {
+  } else if (character < 0x10000) {
     byte(0xE0 | (character >> 12));
     byte(0x80 | ((character >> 6) & 0x3F));
     byte(0x80 | (character & 0x3F));
+  } else {
+    byte(0xF0 | (character >> 18));
+    byte(0x80 | ((character >> 12) & 0x3F));
+    byte(0x80 | ((character >> 6) & 0x3F));
+    byte(0x80 | (character & 0x3F));
   }
+}
+
+constexpr std::string_view kUtf16Little = "\xFF\xFE";
+constexpr std::string_view kUtf16Big = "\xFE\xFF";
+constexpr char32_t kReplacement = 0xFFFD;
+
+bool is_high_surrogate(char32_t unit) {
+  return unit >= 0xD800 && unit < 0xDC00;
+}
+
+bool is_low_surrogate(char32_t unit) {
+  return unit >= 0xDC00 && unit < 0xE000;
 }
 
 void make_utf8(CsvRecord& record) {
@@ -66,6 +83,33 @@ std::string from_windows_1252(std::string_view bytes) {
     const auto byte = static_cast<unsigned char>(c);
     const bool mapped = byte >= 0x80 && byte < 0xA0;
     append_utf8(text, mapped ? kUpper.at(byte - 0x80U) : byte);
+  }
+  return text;
+}
+
+bool is_utf16(std::string_view bytes) {
+  return bytes.starts_with(kUtf16Little) || bytes.starts_with(kUtf16Big);
+}
+
+std::string from_utf16(std::string_view bytes) {
+  const bool is_little = bytes.starts_with(kUtf16Little);
+  const auto unit_at = [&](std::size_t at) {
+    const auto first = static_cast<unsigned char>(bytes[at]);
+    const auto second = static_cast<unsigned char>(bytes[at + 1]);
+    return static_cast<char32_t>(is_little ? second << 8U | first : first << 8U | second);
+  };
+  std::string text;
+  text.reserve(bytes.size());
+  for (std::size_t at = kUtf16Little.size(); at + 1 < bytes.size(); at += 2) {
+    char32_t character = unit_at(at);
+    if (is_high_surrogate(character) && at + 3 < bytes.size() &&
+        is_low_surrogate(unit_at(at + 2))) {
+      character = 0x10000 + ((character - 0xD800) << 10) + (unit_at(at + 2) - 0xDC00);
+      at += 2;
+    } else if (is_high_surrogate(character) || is_low_surrogate(character)) {
+      character = kReplacement;
+    }
+    append_utf8(text, character);
   }
   return text;
 }

@@ -54,3 +54,10 @@ class CsvReader {
 /// Windows-1252 as UTF-8; its five undefined bytes become U+FFFD.
 /// Source: WHATWG Encoding Standard, index windows-1252 (the table of bytes 80 to 9F).
 std::string from_windows_1252(std::string_view bytes);
+
+/// True for a file that begins with the byte order mark of UTF-16, as "Unicode text" of spreadsheets.
+bool is_utf16(std::string_view bytes);
+
+/// Such a file as UTF-8, without the mark; half a pair of surrogates becomes U+FFFD.
+/// Source: Unicode 15, table 3-5.
+std::string from_utf16(std::string_view bytes);

@@ -1,40 +1,35 @@
 #include "inventory/stock_csv.h"
 
-#include <algorithm>
+#include <array>
 #include <optional>
 
-#include "base/csv_reader.h"
 #include "base/csv_writer.h"
+#include "base/money.h"
 #include "base/text.h"
 #include "catalog/manage.h"
-#include "catalog_csv.sql.h"
+#include "csv_imports.sql.h"
 #include "inventory_csv.sql.h"
 
 namespace inventory {
 namespace {
 
 namespace queries = sql::inventory_csv;
-using catalog::CsvReport;
-using catalog::NotThatCsv;
+namespace shared = sql::csv_imports;
 
 constexpr int kMostPieces = 100'000;                // of one product in one centre
 constexpr std::int64_t kMostNewPieces = 2'000'000;  // in one file
-constexpr std::size_t kMostShownText = 60;
 
-/// Where the columns are; nothing: the file has none.
-struct Places {
-  std::optional<std::size_t> sku{};
-  std::optional<std::size_t> center{};
-  std::optional<std::size_t> pieces{};
-  std::optional<std::size_t> cost{};
-};
+enum Column : std::size_t { sku, center, pieces, cost };
+constexpr std::array<std::string_view, 4> kNames = {"sku", "center", "pieces", "cost"};
+constexpr std::array<std::string_view, 2> kNeeded = {"sku", "pieces"};
 
 class StockFile {
  public:
-  StockFile(db::Connection& db, std::string_view bytes) : db_(db), reader_(bytes) { read_header(); }
+  StockFile(db::Connection& db, std::string_view bytes)
+      : db_(db), file_(bytes, {.names = kNames, .needed = kNeeded}) {}
 
-  CsvReport check() {
-    db_.run(sql::catalog_csv::patience);
+  const CsvReport& check() {
+    db_.run(shared::patience);
     db_.run_script(queries::forget_incoming.text);
     db_.run_script(queries::make_incoming.text);
     copy_rows();
@@ -44,128 +39,75 @@ class StockFile {
     db_.run(queries::judge);
     db_.run_script(queries::analyze_incoming.text);
     read_verdicts();
-    return report_;
+    return report();
   }
 
-  std::int64_t apply(const catalog::CsvImport& import, Instant now) {
-    const std::int64_t id = db_.first(sql::catalog_csv::record_import, "stock", import.file_name,
-                                      import.account_id, now, 0, report_.changed, report_.bad)
+  void apply(const CsvImport& import, Instant now) {
+    const std::int64_t id = db_.first(shared::record_import, "stock", import.file_name,
+                                      import.account_id, now, 0, report().changed, report().bad)
                                 ->integer("id");
-    const std::string actor = db_.first(sql::catalog_csv::quiet_audit)->string("actor");
+    const std::string actor = db_.first(shared::quiet_audit)->string("actor");
     db_.run(queries::keep_pieces, id);
     db_.run(queries::add_pieces, import.account_id, now);
     db_.run(queries::drop_pieces, import.account_id, now, import.file_name);
-    db_.run(sql::catalog_csv::loud_audit, actor);
-    return id;
+    db_.run(shared::loud_audit, actor);
+    report().import_id = id;
   }
+
+  CsvReport& report() { return file_.report(); }
 
  private:
-  void read_header() {
-    CsvRecord record;
-    if (!reader_.next(record) || !record.problem.empty()) throw NotThatCsv("first_line");
-    for (std::size_t at = 0; at < record.fields.size(); ++at) {
-      const std::string name = to_lower(trimmed(record.fields[at]));
-      std::optional<std::size_t>* place = name == "sku"      ? &places_.sku
-                                          : name == "center" ? &places_.center
-                                          : name == "pieces" ? &places_.pieces
-                                          : name == "cost"   ? &places_.cost
-                                                             : nullptr;
-      if (place == nullptr) {
-        report_.ignored.emplace_back(trimmed(record.fields[at]));
-      } else if (place->has_value()) {
-        throw NotThatCsv("column_twice", name);
-      } else {
-        *place = at;
-      }
+  void copy_row(db::CopyIn& copy) {
+    const std::string_view code = file_.cell(sku);
+    const auto count = to_integer(file_.cell(pieces), 0, kMostPieces);
+    const std::string_view cost_text = file_.cell(cost);
+    const auto price = cost_text.empty() ? std::nullopt : parse_money(cost_text);
+    if (code.empty() || count_characters(code) > catalog::kMostSku) return file_.fail("sku", code);
+    if (!count) return file_.fail("pieces", file_.cell(pieces));
+    if (!cost_text.empty() && (!price || *price > catalog::kHighestPrice)) {
+      return file_.fail("cost", cost_text);
     }
-    if (!places_.sku) throw NotThatCsv("column", "sku");
-    if (!places_.pieces) throw NotThatCsv("column", "pieces");
-  }
-
-  static std::string_view cell(const CsvRecord& record, const std::optional<std::size_t>& place) {
-    if (!place || *place >= record.fields.size()) return {};
-    return trimmed(record.fields[*place]);
-  }
-
-  void fail(std::int64_t line, const char* code, std::string_view detail) {
-    ++report_.bad;
-    if (report_.problems.size() < static_cast<std::size_t>(catalog::kRowsShown)) {
-      report_.problems.push_back({line, code, shortened(detail, kMostShownText)});
-    }
-  }
-
-  void copy_row(db::CopyIn& copy, const CsvRecord& record) {
-    if (!record.problem.empty()) return fail(record.line, "unreadable", record.problem);
-    const std::string_view sku = cell(record, places_.sku);
-    const std::string_view center = cell(record, places_.center);
-    const auto pieces = to_integer(cell(record, places_.pieces), 0, kMostPieces);
-    const std::string_view cost_text = cell(record, places_.cost);
-    const auto cost = cost_text.empty() ? std::nullopt : parse_money(cost_text);
-    if (sku.empty() || count_characters(sku) > catalog::kMostSku) {
-      return fail(record.line, "sku", sku);
-    }
-    if (!pieces) return fail(record.line, "pieces", cell(record, places_.pieces));
-    if (!cost_text.empty() && (!cost || *cost > catalog::kHighestPrice)) {
-      return fail(record.line, "cost", cost_text);
-    }
-    copy.row(record.line, sku, center, *pieces, cost);
+    copy.row(file_.line(), code, file_.cell(center), *count, price);
   }
 
   void copy_rows() {
-    CsvRecord record;
     db::CopyIn copy(db_, queries::copy_incoming);
-    while (reader_.next(record)) {
-      ++report_.rows;
-      copy_row(copy, record);
-    }
+    while (file_.next()) copy_row(copy);
     copy.finish();
   }
 
   void read_verdicts() {
     std::int64_t new_pieces = 0;
     for (const db::Row row : db_.run(queries::verdicts)) {
-      const std::int64_t rows = row.integer("rows");
-      if (row.text("verdict") == "changed") {
-        report_.changed = rows;
-      } else if (row.text("verdict") == "same") {
-        report_.same = rows;
-      } else {
-        report_.bad += rows;
-      }
+      report().count(row.text("verdict"), row.integer("rows"));
       new_pieces += row.integer("new_pieces");
     }
     if (new_pieces > kMostNewPieces) throw NotThatCsv("pieces");
-    for (const db::Row row : db_.run(queries::bad_rows, catalog::kRowsShown)) {
+    for (const db::Row row : db_.run(queries::bad_rows, kRowsShown)) {
       const bool names_center = row.text("verdict") == "center";
-      report_.problems.push_back(
-          {row.integer("line"), row.string("verdict"),
-           shortened(row.text(names_center ? "center" : "sku"), kMostShownText)});
+      report().add_problem(row.integer("line"), row.string("verdict"),
+                           row.text(names_center ? "center" : "sku"));
     }
-    std::sort(report_.problems.begin(), report_.problems.end(),
-              [](const auto& a, const auto& b) { return a.line < b.line; });
-    const auto most = static_cast<std::size_t>(catalog::kRowsShown);
-    if (report_.problems.size() > most) report_.problems.resize(most);
-    for (const db::Row row : db_.run(queries::changed_rows, catalog::kRowsShown)) {
-      report_.changes.push_back({row.integer("line"), row.string("sku"), "pieces",
-                                 row.string("present"), row.string("pieces")});
+    report().sort_problems();
+    for (const db::Row row : db_.run(queries::changed_rows, kRowsShown)) {
+      report().add_change(row.integer("line"), row.string("sku"), "pieces", row.text("present"),
+                          row.text("pieces"));
     }
   }
 
   db::Connection& db_;
-  CsvReader reader_;
-  Places places_;
-  CsvReport report_;
+  CsvFile file_;
 };
 
 }  // namespace
 
-CsvReport import_stock(db::Connection& db, std::string_view bytes, const catalog::CsvImport& import,
+CsvReport import_stock(db::Connection& db, std::string_view bytes, const CsvImport& import,
                        Instant now) {
   db::Transaction transaction(db);
   StockFile file(db, bytes);
-  CsvReport report = file.check();
+  const CsvReport& report = file.check();
   if (!import.dry_run && report.changed > 0) {
-    report.import_id = file.apply(import, now);
+    file.apply(import, now);
     transaction.commit();
   }
   return report;
@@ -189,16 +131,16 @@ void export_stock(db::Connection& db, const std::function<bool(std::string_view)
   }
 }
 
-UndoneStock undo_stock(db::Connection& db, std::int64_t import_id, Instant now) {
-  db.run(sql::catalog_csv::patience);
+CsvUndone undo_stock(db::Connection& db, std::int64_t import_id, Instant now) {
+  db.run(shared::patience);
   db.run(queries::lock_imported_products, import_id);
-  const std::string actor = db.first(sql::catalog_csv::quiet_audit)->string("actor");
+  const std::string actor = db.first(shared::quiet_audit)->string("actor");
   db.run_script(queries::forget_incoming.text);
   db.run_script(queries::make_incoming.text);
   db.run(queries::bring_back, import_id);
   db.run(queries::add_pieces, std::nullopt, now);
   db.run(queries::drop_pieces, std::nullopt, now, "undone import " + std::to_string(import_id));
-  db.run(sql::catalog_csv::loud_audit, actor);
+  db.run(shared::loud_audit, actor);
   const auto back = db.first(queries::brought_back, import_id);
   return {back->integer("undone"), back->integer("left_over")};
 }

@@ -1,9 +1,5 @@
 -- CSV files of products: export, import, undo; used by cgi-bin/catalog/product_csv.cpp.
 
--- name: patience
--- A large file may take longer than a page.
-SET LOCAL statement_timeout = '120s';
-
 -- name: category_paths
 -- Every category with its whole path, "Home > Lighting", for files that are read in again.
 WITH RECURSIVE path (id, text) AS (
@@ -20,11 +16,14 @@ SELECT product.id, product.sku, product.name, product.description, product.categ
        COALESCE(brand.name, '') AS brand,
        COALESCE(product.regular_price_cents, product.price_cents) AS price_cents,
        product.withdrawn_at IS NOT NULL AS withdrawn, product.in_stock,
+       COALESCE(product_family.name, '') AS family,
+       COALESCE(array_to_string(product_family.options, ' | '), '') AS options,
        (SELECT string_agg(name || E'\x1F' || value, E'\x1E' ORDER BY position)
           FROM product_attribute
          WHERE product_id = product.id) AS attributes
   FROM product
   LEFT JOIN brand ON brand.id = product.brand_id
+  LEFT JOIN product_family ON product_family.id = product.family_id
  WHERE product.id > $1
  ORDER BY product.id
  LIMIT $2;
@@ -52,8 +51,12 @@ CREATE TEMP TABLE incoming (
   brand        text,
   price_cents  bigint,
   withdrawn    boolean,
+  family       text,
+  options      text[],
   category_id  bigint,
   brand_id     bigint,
+  family_id    bigint,
+  families     integer,      -- so many of this name, none of which the product is in
   product_id   bigint,
   details      boolean,      -- true: its details are others than before
   verdict      text          -- 'new', 'changed', 'same', or why it cannot be used
@@ -75,7 +78,7 @@ CREATE TEMP TABLE category_called (
 ) ON COMMIT DROP;
 
 -- name: copy_incoming
-COPY incoming (line, sku, name, slug, description, category, brand, price_cents, withdrawn) FROM STDIN;
+COPY incoming (line, sku, name, slug, description, category, brand, price_cents, withdrawn, family, options) FROM STDIN;
 
 -- name: copy_incoming_attributes
 COPY incoming_attribute (line, place, name, value) FROM STDIN;
@@ -114,6 +117,37 @@ UPDATE incoming
                  ON brand.name = lower(row.brand)) AS found
  WHERE found.line = incoming.line;
 
+-- name: resolve_families
+-- Finds the families that the rows name: the product's own, else the only one of that name.
+UPDATE incoming
+   SET family_id = found.family_id, families = found.families
+  FROM (SELECT row.line, CASE WHEN own.id IS NULL THEN COALESCE(named.families, 0) ELSE 0 END AS families,
+               COALESCE(own.id, CASE WHEN named.families = 1 THEN named.id END) AS family_id
+          FROM incoming AS row
+          LEFT JOIN product ON product.id = row.product_id
+          LEFT JOIN product_family AS own ON own.id = product.family_id AND lower(own.name) = lower(row.family)
+          LEFT JOIN (SELECT lower(name) AS called, min(id) AS id, count(*) AS families
+                       FROM product_family
+                      GROUP BY lower(name)) AS named ON named.called = lower(row.family)
+         WHERE row.family <> '') AS found
+ WHERE found.line = incoming.line;
+
+-- name: make_families
+-- Those that rows without a problem name and nobody has yet; the first row with options says which.
+INSERT INTO product_family (name, options)
+SELECT DISTINCT ON (lower(family)) family,
+       (SELECT telling.options
+          FROM incoming AS telling
+         WHERE lower(telling.family) = lower(incoming.family)
+           AND telling.options IS NOT NULL
+         ORDER BY telling.line
+         LIMIT 1)
+  FROM incoming
+ WHERE family <> ''
+   AND family_id IS NULL
+   AND verdict IN ('new', 'changed')
+ ORDER BY lower(family), line;
+
 -- name: lock_products
 -- Against editors and buyers, in id order as everywhere.
 SELECT count(*) AS locked
@@ -143,7 +177,8 @@ SELECT CASE WHEN plain <> '' AND count(*) OVER (PARTITION BY plain) = 1
 
 -- name: judge
 -- What would become of each row. An empty cell of name, category and price leaves things as they are;
--- a column that the file does not have arrives as NULL. $1 names of the details that the file has
+-- a column that the file does not have arrives as NULL. $1 names of the details that the file has,
+-- $2 most variants of a family
 UPDATE incoming
    SET verdict = judged.verdict, details = judged.details
   FROM (SELECT row.line, cardinality($1::text[]) > 0 AND had.texts IS DISTINCT FROM wanted.texts AS details,
@@ -152,6 +187,13 @@ UPDATE incoming
                     WHEN product.id IS NULL AND COALESCE(row.name, '') = '' THEN 'new_name'
                     WHEN product.id IS NULL AND row.category_id IS NULL THEN 'new_category'
                     WHEN product.id IS NULL AND row.price_cents IS NULL THEN 'new_price'
+                    WHEN row.families > 1 THEN 'family_twice'
+                    WHEN row.family <> '' AND row.family_id IS NULL AND first_value(row.options) OVER same_family IS NULL
+                    THEN 'new_family'
+                    WHEN row.family <> ''
+                     AND row.options <> COALESCE(family.options, first_value(row.options) OVER same_family) THEN 'options'
+                    WHEN row.family <> '' AND COALESCE(others.members, 0)
+                           + row_number() OVER (PARTITION BY lower(row.family) ORDER BY row.line) > $2 THEN 'family_full'
                     WHEN product.id IS NULL THEN 'new'
                     WHEN product.regular_price_cents IS NOT NULL AND row.price_cents <= product.price_cents THEN 'below_sale'
                     WHEN COALESCE(NULLIF(row.name, ''), product.name) <> product.name
@@ -163,11 +205,19 @@ UPDATE incoming
                       OR COALESCE(row.price_cents, product.regular_price_cents, product.price_cents)
                          <> COALESCE(product.regular_price_cents, product.price_cents)
                       OR COALESCE(row.withdrawn, product.withdrawn_at IS NOT NULL) <> (product.withdrawn_at IS NOT NULL)
+                      OR (row.family = '' AND product.family_id IS NOT NULL)
+                      OR (row.family <> '' AND row.family_id IS DISTINCT FROM product.family_id)
                       OR (cardinality($1::text[]) > 0 AND
                           had.texts IS DISTINCT FROM wanted.texts) THEN 'changed'
                     ELSE 'same' END AS verdict
           FROM incoming AS row
           LEFT JOIN product ON product.id = row.product_id
+          LEFT JOIN product_family AS family ON family.id = row.family_id
+          LEFT JOIN (SELECT family_id, count(*) AS members
+                       FROM product
+                      WHERE family_id IS NOT NULL
+                        AND NOT EXISTS (SELECT FROM incoming WHERE incoming.product_id = product.id)
+                      GROUP BY family_id) AS others ON others.family_id = row.family_id
           LEFT JOIN (SELECT product_id, array_agg(name || E'\x1F' || value ORDER BY name, position) AS texts
                        FROM product_attribute
                       WHERE name = ANY ($1::text[])
@@ -175,7 +225,8 @@ UPDATE incoming
                       GROUP BY product_id) AS had ON had.product_id = product.id
           LEFT JOIN (SELECT line, array_agg(name || E'\x1F' || value ORDER BY name, place) AS texts
                        FROM incoming_attribute
-                      GROUP BY line) AS wanted ON wanted.line = row.line) AS judged
+                      GROUP BY line) AS wanted ON wanted.line = row.line
+        WINDOW same_family AS (PARTITION BY lower(row.family) ORDER BY row.options IS NULL, row.line)) AS judged
  WHERE judged.line = incoming.line;
 
 -- name: verdicts
@@ -186,7 +237,10 @@ SELECT verdict, count(*) AS rows
 
 -- name: bad_rows
 -- The first rows that cannot be used. $1 at most so many
-SELECT line, sku, verdict, COALESCE(category, '') AS category
+SELECT line, verdict,
+       CASE WHEN verdict = 'category' THEN category
+            WHEN verdict IN ('options', 'new_family', 'family_twice', 'family_full') THEN family
+            ELSE sku END AS detail
   FROM incoming
  WHERE verdict NOT IN ('new', 'changed', 'same')
  ORDER BY line
@@ -201,6 +255,7 @@ SELECT row.line, row.sku, row.verdict, COALESCE(product.name, '') AS old_name,
        COALESCE(old_category.name, '') AS old_category, COALESCE(new_category.name, old_category.name) AS new_category,
        COALESCE(old_brand.name, '') AS old_brand, COALESCE(row.brand, old_brand.name, '') AS new_brand,
        COALESCE(row.description <> product.description, false) AS other_description,
+       COALESCE(old_family.name, '') AS old_family, COALESCE(row.family, old_family.name, '') AS new_family,
        COALESCE(product.withdrawn_at IS NOT NULL, false) AS old_withdrawn,
        COALESCE(row.withdrawn, product.withdrawn_at IS NOT NULL, false) AS new_withdrawn
   FROM incoming AS row
@@ -208,32 +263,17 @@ SELECT row.line, row.sku, row.verdict, COALESCE(product.name, '') AS old_name,
   LEFT JOIN category AS old_category ON old_category.id = product.category_id
   LEFT JOIN category AS new_category ON new_category.id = row.category_id
   LEFT JOIN brand AS old_brand ON old_brand.id = product.brand_id
+  LEFT JOIN product_family AS old_family ON old_family.id = product.family_id
  WHERE row.verdict IN ('new', 'changed')
  ORDER BY row.line
  LIMIT $1;
 
--- name: quiet_audit
--- The rows of an import are its own history; the audit log holds that it happened. Products are
--- marked as changed once, by the statements here. One row: who acts.
-SELECT COALESCE(current_setting('parley.actor', true), '') AS actor, set_config('parley.actor', '', true) AS now,
-       set_config('parley.bulk', 'on', true) AS bulk;
-
--- name: loud_audit
--- $1 who acts
-SELECT set_config('parley.actor', $1, true) AS now, set_config('parley.bulk', '', true) AS bulk;
-
--- name: record_import
--- $1 kind, $2 file name, $3 account or NULL, $4 now, $5 made, $6 changed, $7 bad rows
-INSERT INTO csv_import (kind, file_name, account_id, applied_at, created_count, changed_count, bad_count)
-VALUES ($1, $2, $3, $4, $5, $6, $7)
-RETURNING id;
-
 -- name: keep_before
 -- $1 import
 INSERT INTO csv_import_product (import_id, product_id, is_new, after_version, name, slug, description, category_id,
-                                brand_id, price_cents, withdrawn_at, attributes)
+                                brand_id, family_id, price_cents, withdrawn_at, attributes)
 SELECT $1, product.id, false, product.version, product.name, product.slug, product.description, product.category_id,
-       product.brand_id, COALESCE(product.regular_price_cents, product.price_cents), product.withdrawn_at,
+       product.brand_id, product.family_id, COALESCE(product.regular_price_cents, product.price_cents), product.withdrawn_at,
        COALESCE((SELECT jsonb_agg(jsonb_build_array(name, value) ORDER BY position)
                    FROM product_attribute
                   WHERE product_id = product.id), '[]')
@@ -242,8 +282,8 @@ SELECT $1, product.id, false, product.version, product.name, product.slug, produ
  WHERE incoming.verdict = 'changed';
 
 -- name: create_new
-INSERT INTO product (sku, slug, name, description, category_id, brand_id, price_cents, withdrawn_at)
-SELECT sku, slug, name, COALESCE(description, ''), category_id, brand_id, price_cents,
+INSERT INTO product (sku, slug, name, description, category_id, brand_id, family_id, price_cents, withdrawn_at)
+SELECT sku, slug, name, COALESCE(description, ''), category_id, brand_id, family_id, price_cents,
        CASE WHEN withdrawn THEN now() END
   FROM incoming
  WHERE verdict = 'new'
@@ -261,6 +301,7 @@ UPDATE product
                           ELSE product.price_cents END,
        regular_price_cents = CASE WHEN product.regular_price_cents IS NULL THEN NULL
                                   ELSE COALESCE(row.price_cents, product.regular_price_cents) END,
+       family_id = CASE WHEN row.family IS NULL THEN product.family_id WHEN row.family <> '' THEN row.family_id END,
        version = product.version + 1,
        withdrawn_at = CASE WHEN row.withdrawn IS NULL OR row.withdrawn = (product.withdrawn_at IS NOT NULL)
                            THEN product.withdrawn_at
@@ -317,19 +358,6 @@ UPDATE csv_import_product
  WHERE csv_import_product.import_id = $1
    AND product.id = csv_import_product.product_id;
 
--- name: import_kind
--- $1 import
-SELECT kind
-  FROM csv_import
- WHERE id = $1;
-
--- name: lock_import
--- $1 import
-SELECT id, kind, undone_at IS NOT NULL AS undone
-  FROM csv_import
- WHERE id = $1
-   FOR UPDATE;
-
 -- name: lock_imported_products
 -- $1 import
 SELECT product.id
@@ -362,6 +390,7 @@ SELECT before.product_id, before.is_new
 UPDATE product
    SET name = before.name, slug = before.slug, description = before.description, category_id = before.category_id,
        brand_id = before.brand_id, withdrawn_at = before.withdrawn_at, version = product.version + 1,
+       family_id = (SELECT id FROM product_family WHERE id = before.family_id),
        price_cents = CASE WHEN product.regular_price_cents IS NULL THEN before.price_cents ELSE product.price_cents END,
        regular_price_cents = CASE WHEN product.regular_price_cents IS NULL THEN NULL ELSE before.price_cents END
   FROM csv_import_product AS before
@@ -387,58 +416,18 @@ SELECT before.product_id, pair.place, pair.value ->> 0, pair.value ->> 1
 -- name: undo_created
 -- New products are withdrawn: orders may name them. $1 now
 UPDATE product
-   SET withdrawn_at = $1
+   SET withdrawn_at = COALESCE(product.withdrawn_at, $1), family_id = NULL
   FROM undoable
  WHERE undoable.is_new
-   AND product.id = undoable.product_id
-   AND product.withdrawn_at IS NULL;
+   AND product.id = undoable.product_id;
 
 -- name: undoable_count
 -- One row.
 SELECT count(*) AS products
   FROM undoable;
 
--- name: mark_undone
--- $1 import, $2 now
-UPDATE csv_import
-   SET undone_at = $2
- WHERE id = $1;
-
 -- name: count_imported
 -- How many products an import made or changed. $1 import
 SELECT count(*) AS products
   FROM csv_import_product
  WHERE import_id = $1;
-
--- name: keep_upload
--- $1 kind, $2 file name, $3 content, $4 account, $5 now
-INSERT INTO csv_upload (kind, file_name, content, account_id, created_at)
-VALUES ($1, $2, $3, $4, $5)
-RETURNING id;
-
--- name: drop_old_uploads
--- Files that nobody applied for a day. $1 now
-DELETE FROM csv_upload
- WHERE created_at < $1::timestamptz - interval '1 day';
-
--- name: upload_by_id
--- $1 id, $2 account that uploaded it
-SELECT kind, file_name, content
-  FROM csv_upload
- WHERE id = $1
-   AND account_id = $2;
-
--- name: drop_upload
--- $1 id
-DELETE FROM csv_upload
- WHERE id = $1;
-
--- name: imports
--- The newest first. $1 before this id (NULL: from the newest on), $2 at most so many
-SELECT csv_import.id, kind, file_name, applied_at, undone_at, created_count, changed_count, bad_count,
-       COALESCE(account.username::text, '') AS username
-  FROM csv_import
-  LEFT JOIN account ON account.id = csv_import.account_id
- WHERE ($1::bigint IS NULL OR csv_import.id < $1)
- ORDER BY csv_import.id DESC
- LIMIT $2;

@@ -220,7 +220,7 @@ UPDATE order_line
 -- $10 tax rate, $11 tax included, $12 e-mail, $13 name, $14 street, $15 postal code, $16 city,
 -- $17 country, $18 phone, $19 shipping method, $20 its name, $21 payment method, $22 discount
 UPDATE sales_order
-   SET state = 'placed', number = nextval('order_number')::text, placed_at = $2,
+   SET state = 'placed', number = next_order_number(), placed_at = $2,
        checkout_token = $3, currency = $4,
        subtotal_cents = $5, shipping_cents = $6, tax_cents = $7, total_cents = $8,
        tax_name = $9, tax_rate_bp = $10, tax_included = $11,

@@ -157,11 +157,12 @@ SELECT order_line_id, string_agg(pieces || ' × ' || name, ', ' ORDER BY name) A
  GROUP BY order_line_id;
 
 -- name: expired_orders
--- Unpaid orders that waited longer than the settings allow. $1 now, $2 only behind this order, $3 most rows
+-- Unpaid orders that waited longer than the settings allow; those from elsewhere are history, and wait
+-- for nobody here. $1 now, $2 only behind this order, $3 most rows
 SELECT id
   FROM sales_order
  WHERE id > $2
-   AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state = 'open'
+   AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state = 'open' AND imported_from IS NULL
    AND placed_at + unpaid_life(payment_method) < $1::timestamptz
  ORDER BY id
  LIMIT $3;
@@ -171,12 +172,12 @@ SELECT id
 SELECT 'not paid in time' AS note
   FROM sales_order
  WHERE id = $1
-   AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state = 'open'
+   AND state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state = 'open' AND imported_from IS NULL
    AND placed_at + unpaid_life(payment_method) < $2::timestamptz;
 
 -- name: count_expired_orders
 -- $1 now
 SELECT count(*) AS orders
   FROM sales_order
- WHERE state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state = 'open'
+ WHERE state = 'placed' AND payment_state = 'unpaid' AND fulfilment_state = 'open' AND imported_from IS NULL
    AND placed_at + unpaid_life(payment_method) < $1::timestamptz;

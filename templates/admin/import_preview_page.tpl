@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! import_preview_page.tpl - body of GET /admin/imports/{id}; filled by cgi-bin/admin/import_preview_page.cpp }}
-<nav class="breadcrumbs" aria-label="You are here"><ol><li><a href="/admin/products">Products</a></li><li><a href="/admin/imports">CSV files</a></li><li aria-current="page">Preview</li></ol></nav>
+<nav class="breadcrumbs" aria-label="You are here"><ol><li><a href="/admin/imports">CSV files</a></li><li aria-current="page">Preview</li></ol></nav>
 <h1>What {{FILE}} would change</h1>
 <ul class="tiles">
   <li class="tile"><strong>{{ROWS}}</strong> rows</li>
@@ -26,7 +26,7 @@
 {{#CHANGES_LIST}}
 <h2 id="change-head">Changes (of the first 100 rows)</h2>
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="change-head">
-<table class="table stacks"><thead><tr><th scope="col" class="number">Line</th><th scope="col">Stock code</th><th scope="col">What</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
-<tbody>{{#CHANGE}}<tr><td data-label="Line" class="number">{{CHANGE_LINE}}</td><th scope="row" data-label="Stock code">{{CHANGE_SKU}}</th><td data-label="What">{{CHANGE_FIELD}}</td><td data-label="Before">{{CHANGE_BEFORE}}</td><td data-label="After">{{CHANGE_AFTER}}</td></tr>{{/CHANGE}}</tbody></table>
+<table class="table stacks"><thead><tr><th scope="col" class="number">Line</th><th scope="col">{{SUBJECT}}</th><th scope="col">What</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
+<tbody>{{#CHANGE}}<tr><td data-label="Line" class="number">{{CHANGE_LINE}}</td><th scope="row" data-label="{{SUBJECT}}">{{CHANGE_SUBJECT}}</th><td data-label="What">{{CHANGE_FIELD}}</td><td data-label="Before">{{CHANGE_BEFORE}}</td><td data-label="After">{{CHANGE_AFTER}}</td></tr>{{/CHANGE}}</tbody></table>
 </div>
 {{/CHANGES_LIST}}

@@ -3,7 +3,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "catalog/manage.h"
-#include "inventory/csv_imports.h"
+#include "catalog/variants.h"
+#include "csv/csv_imports.h"
 #include "search/index.h"
 #include "search/search.h"
 #include "support/orders.h"
@@ -141,21 +142,20 @@ BOOST_AUTO_TEST_CASE(an_import_can_be_undone_but_not_over_somebody_elses_change)
   renamed.name = "Beaker";
   BOOST_REQUIRE((save_product(db, cup, edit(cup).version, renamed) == SaveOutcome::saved));
 
-  const inventory::Undone undone = inventory::undo_import(db, report.import_id, noon());
+  const csv::Undone undone = csv::undo_import(db, report.import_id, noon());
 
-  BOOST_TEST((undone.outcome == inventory::UndoOutcome::undone));
-  BOOST_TEST(undone.undone == 2);
-  BOOST_TEST(undone.left == 1);
+  BOOST_TEST((undone.outcome == csv::UndoOutcome::undone));
+  BOOST_TEST(undone.rows.undone == 2);
+  BOOST_TEST(undone.rows.left == 1);
   BOOST_TEST(edit(lamp).draft.name == "Lamp");
   BOOST_TEST(edit(lamp).draft.price.cents == 1000);
   BOOST_TEST(edit(lamp).draft.attributes.at(0).value == "red");
   BOOST_TEST(edit(cup).draft.name == "Beaker");
   BOOST_TEST(list_found_products(db, {.state = ProductFilter::State::withdrawn}, "N-1", {}, {}, 1)
                  .size() == 1U);
-  BOOST_TEST((inventory::undo_import(db, report.import_id, noon()).outcome ==
-              inventory::UndoOutcome::undone_before));
-  BOOST_TEST((inventory::undo_import(db, 999999999, noon()).outcome ==
-              inventory::UndoOutcome::no_such_import));
+  BOOST_TEST(
+      (csv::undo_import(db, report.import_id, noon()).outcome == csv::UndoOutcome::undone_before));
+  BOOST_TEST((csv::undo_import(db, 999999999, noon()).outcome == csv::UndoOutcome::no_such_import));
 }
 
 BOOST_AUTO_TEST_CASE(a_price_in_a_file_is_the_regular_one_and_must_stay_above_a_running_sale) {
@@ -166,6 +166,61 @@ BOOST_AUTO_TEST_CASE(a_price_in_a_file_is_the_regular_one_and_must_stay_above_a_
   BOOST_TEST(sums(read("sku,price\nL-1,30.00\n")) == "0 new, 1 changed, 0 same, 0 bad");
   BOOST_TEST(find_product(db, lamp)->price.cents == 1500);
   BOOST_TEST(find_product(db, lamp)->regular_price->cents == 3000);
+}
+
+BOOST_AUTO_TEST_CASE(variants_go_out_and_come_back) {
+  const std::string file =
+      "sku,name,category,price,family,options,detail: Size,detail: Colour\n"
+      "S-1,\"Shirt, S, red\",Home,10.00,Shirt,Size | Colour,S,red\n"
+      "S-2,\"Shirt, M, red\",Home,10.00,shirt,,M,red\n";
+  make_product(db, {.category = "Home"});
+  BOOST_TEST(sums(read(file)) == "2 new, 0 changed, 0 same, 0 bad");
+
+  const auto red = list_found_products(db, {}, "S-1", {}, {}, 1).at(0).id;
+  const Family family = find_family(db, red).value();
+  BOOST_TEST(family.name == "Shirt");
+  BOOST_TEST(family.options.size() == 2U);
+  BOOST_REQUIRE(family.variants.size() == 2U);
+  BOOST_TEST(family.variants[1].values[0] == "M");
+  BOOST_TEST(whole().find("Shirt,Size | Colour") != std::string::npos);
+  BOOST_TEST(sums(read(whole())).find("0 new, 0 changed") == 0U);
+  BOOST_TEST(sums(read("sku,family\nS-1,\n")) == "0 new, 1 changed, 0 same, 0 bad");
+  BOOST_TEST(!find_family(db, red).has_value());
+  const CsvReport back = read("sku,family\nS-1,Shirt\n");
+  BOOST_TEST(back.changes.at(0).field == "family");
+  BOOST_TEST(find_family(db, red)->variants.size() == 2U);
+  csv::undo_import(db, back.import_id, noon());
+  BOOST_TEST(!find_family(db, red).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(families_that_cannot_be_are_refused) {
+  make_product(db, {.sku = "A-1", .category = "Home"});
+  make_product(db, {.sku = "A-2"});
+  make_product(db, {.sku = "A-3"});
+  const CsvReport report = read(
+      "sku,family,options\n"
+      "A-1,Nameless,\n"                       // 2
+      "A-2,Mug,Size\n"                        // 3 good
+      "A-3,Mug,Colour\n"                      // 4
+      "A-4,Mug,One | Two | Three | Four\n");  // 5
+  std::string codes;
+  for (const RowProblem& problem : report.problems) {
+    codes += std::to_string(problem.line) + ":" + problem.code + " ";
+  }
+  BOOST_TEST(codes == "2:new_family 4:options 5:options ");
+  std::string many = "sku,name,category,price,family,options\n";
+  for (std::size_t i = 0; i <= kMostVariants; ++i) {
+    many += "V-" + std::to_string(i) + ",V,Home,1.00,Vast,Size\n";
+  }
+  BOOST_TEST(sums(read(many)) == "200 new, 0 changed, 0 same, 1 bad");
+}
+
+BOOST_AUTO_TEST_CASE(an_undone_import_leaves_no_family_behind) {
+  make_product(db, {.category = "Home"});
+  const CsvReport report =
+      read("sku,name,category,price,family,options,detail: Size\nN-1,N,Home,1,New family,Size,S\n");
+  csv::undo_import(db, report.import_id, noon());
+  BOOST_TEST(support::number_in(db, "SELECT count(*) AS number FROM product_family") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(many_rows_take_few_statements) {

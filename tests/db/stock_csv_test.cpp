@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "inventory/csv_imports.h"
+#include "csv/csv_imports.h"
 #include "inventory/inventory.h"
 #include "support/orders.h"
 
@@ -13,7 +13,7 @@ using support::noon;
 namespace {
 
 struct StockCsv : support::RolledBack {
-  catalog::CsvReport read(const std::string& bytes, bool dry_run = false) {
+  CsvReport read(const std::string& bytes, bool dry_run = false) {
     return import_stock(db, bytes, {.file_name = "stock.csv", .account_id = {}, .dry_run = dry_run},
                         noon());
   }
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(bad_rows_are_named_and_left_out) {
     codes += std::to_string(problem.line) + ":" + problem.code + " ";
   }
   BOOST_TEST(codes == "2:pieces 3:sku 4:cost 5:product 6:center 8:twice ");
-  BOOST_CHECK_THROW(read("sku,name\nL-1,x\n"), catalog::NotThatCsv);
+  BOOST_CHECK_THROW(read("sku,name\nL-1,x\n"), NotThatCsv);
 }
 
 BOOST_AUTO_TEST_CASE(what_lies_where_read_in_again_changes_nothing) {
@@ -84,11 +84,11 @@ BOOST_AUTO_TEST_CASE(undoing_takes_back_what_is_still_there) {
   const auto report = read("sku,center,pieces\nL-1,Test centre,3\nC-1,Test centre,1\n");
   support::make_order(db, support::guest(), lamp, 1);
 
-  const Undone undone = undo_import(db, report.import_id, noon());
+  const csv::Undone undone = csv::undo_import(db, report.import_id, noon());
 
-  BOOST_TEST((undone.outcome == UndoOutcome::undone));
-  BOOST_TEST(undone.undone == 1);
-  BOOST_TEST(undone.left == 1);  // one of the three was sold
+  BOOST_TEST((undone.outcome == csv::UndoOutcome::undone));
+  BOOST_TEST(undone.rows.undone == 1);
+  BOOST_TEST(undone.rows.left == 1);  // one of the three was sold
   BOOST_TEST(in_stock(lamp) == 0);
   BOOST_TEST(in_stock(cup) == 4);
   BOOST_TEST(stock_ledger_problems(db).empty());

@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "catalog/manage.h"
-#include "inventory/csv_imports.h"
+#include "csv/csv_imports.h"
 #include "support/orders.h"
 
 using namespace support;
@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(a_file_is_previewed_applied_and_undone) {
   BOOST_TEST(notice.key == "csv.gone");
   BOOST_TEST(get("/admin/imports/" + id).status == 404);
   BOOST_TEST(contains(get("/admin/imports"), "prices.csv"));
-  const auto import = inventory::list_imports(db, {}, 1).at(0);
+  const auto import = csv::list_imports(db, {.kinds = {"products"}}, 1).at(0);
   post("/admin/imports/" + std::to_string(import.id) + "/undo", {});
   BOOST_TEST(notice.key == "csv.undone");
   BOOST_TEST(catalog::find_product(db, lamp)->price.cents == 1000);
@@ -79,14 +79,57 @@ BOOST_AUTO_TEST_CASE(what_is_no_file_is_said_so) {
   BOOST_TEST(send("weather", "sku\n").status == 400);
 }
 
+BOOST_AUTO_TEST_CASE(customers_and_orders_come_in_and_go_out_like_products) {
+  make_product(db, {.sku = "L-1"});
+  sign_in(make_account(db, {.role = "staff", .permissions = "customers,orders"}));
+  const std::string people = location(send("customers", "email,city\nnia@one.example,Rome\n"));
+  BOOST_TEST(contains(get(people), "nia@one.example"));
+  post(people + "/apply", {});
+  BOOST_TEST(notice.key == "csv.applied");
+  const std::string sold = location(
+      send("orders",
+           "number,placed_at,state,payment,fulfilment,email,currency,subtotal,shipping,tax,total,"
+           "sku,quantity,unit_price\n"
+           "A-1,2020-01-01,complete,paid,delivered,nia@one.example,USD,5,0,0,5,L-1,1,5\n"));
+  BOOST_TEST(contains(get(sold), "A-1"));
+  post(sold + "/apply", {});
+  BOOST_TEST(notice.key == "csv.applied");
+  BOOST_TEST(text_of(get("/admin/imports/customers.csv")).find("nia@one.example") !=
+             std::string::npos);
+  BOOST_TEST(text_of(get("/admin/imports/orders.csv")).find("A-1,2020-01-01T00:00:00Z,complete") !=
+             std::string::npos);
+  BOOST_TEST(send("products", "sku\nL-1\n").status == 403);
+  BOOST_TEST(get("/admin/products.csv").status == 403);
+}
+
+BOOST_AUTO_TEST_CASE(past_imports_can_be_searched_and_taken_as_a_file) {
+  make_product(db, {.sku = "L-1"});
+  post(location(send("products", "sku,price\nL-1,12.00\n")) + "/apply", {});
+  BOOST_TEST(contains(get("/admin/imports?q=PRICES"), "prices.csv"));
+  BOOST_TEST(!contains(get("/admin/imports?q=weather"), "prices.csv"));
+  BOOST_TEST(contains(get("/admin/imports.csv?q=prices"), "prices.csv,products"));
+  // Who may not bring such files does not see that there were any.
+  sign_in(make_account(db, {.role = "staff", .permissions = "customers"}));
+  BOOST_TEST(!contains(get("/admin/imports"), "prices.csv"));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_with_passwords_is_refused_and_not_kept) {
+  sign_in(make_account(db, {.role = "staff", .permissions = "customers"}));
+  const std::string path = location(send("customers", "email,password\nx@one.example,secret\n"));
+  get(path);
+  BOOST_TEST(notice.key == "csv.not_that_secret");
+  BOOST_TEST(number_in(db, "SELECT count(*) AS number FROM csv_upload") == 0);
+}
+
 BOOST_AUTO_TEST_CASE(other_peoples_uploads_do_not_exist_and_stock_needs_its_own_permission) {
   const std::string path = location(send("products", "sku,name\nL-1,x\n"));
   sign_in(make_account(db, {.role = "staff", .permissions = "products"}));
   BOOST_TEST(get(path).status == 404);
   BOOST_TEST(send("stock", "sku,pieces\nL-1,1\n").status == 403);
   BOOST_TEST(get("/admin/imports/stock.csv").status == 403);
-  sign_in(make_account(db, {.role = "staff", .permissions = "orders"}));
+  sign_in(make_account(db, {.role = "staff", .permissions = "reports"}));
   BOOST_TEST(get("/admin/imports").status == 403);
+  BOOST_TEST(get("/admin/imports.csv").status == 403);
   BOOST_TEST(get("/admin/products.csv").status == 403);
 }
 

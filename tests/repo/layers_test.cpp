@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"recommend", {"catalog", "analytics"}},
     {"predict", {"analytics", "orders"}},
     {"chat", {"catalog", "search", "orders", "recommend"}},
+    {"csv", {"accounts", "catalog", "inventory", "orders"}},
     {"admin", {}},
 };
 

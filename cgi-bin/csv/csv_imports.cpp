@@ -1,13 +1,33 @@
-#include "inventory/csv_imports.h"
+#include "csv/csv_imports.h"
 
+#include <algorithm>
+#include <array>
+
+#include "accounts/customer_csv.h"
 #include "base/text.h"
 #include "catalog/product_csv.h"
-#include "catalog_csv.sql.h"
+#include "csv_imports.sql.h"
 #include "inventory/stock_csv.h"
+#include "orders/order_csv.h"
 
-namespace inventory {
+namespace csv {
 
-namespace queries = sql::catalog_csv;
+namespace queries = sql::csv_imports;
+
+std::span<const Kind> kinds() {
+  static constexpr std::array<Kind, 4> kKinds = {
+      {{"products", catalog::import_products, catalog::undo_products, catalog::export_products},
+       {"stock", inventory::import_stock, inventory::undo_stock, inventory::export_stock},
+       {"customers", accounts::import_customers, accounts::undo_customers,
+        accounts::export_customers},
+       {"orders", orders::import_orders, orders::undo_orders, orders::export_orders}}};
+  return kKinds;
+}
+
+const Kind* find_kind(std::string_view name) {
+  const auto found = std::ranges::find(kinds(), name, &Kind::name);
+  return found == kinds().end() ? nullptr : &*found;
+}
 
 std::int64_t keep_upload(db::Connection& db, const CsvUpload& upload, std::int64_t account_id,
                          Instant now) {
@@ -30,10 +50,10 @@ bool drop_upload(db::Connection& db, std::int64_t id) {
   return db.run(queries::drop_upload, id).affected() > 0;
 }
 
-std::vector<ImportRow> list_imports(db::Connection& db, std::optional<std::int64_t> before,
-                                    int limit) {
+std::vector<ImportRow> list_imports(db::Connection& db, const ImportFilter& filter, int limit) {
   std::vector<ImportRow> imports;
-  for (const db::Row row : db.run(queries::imports, before, limit)) {
+  for (const db::Row row :
+       db.run(queries::imports, filter.before, limit, db::array_of(filter.kinds), filter.words)) {
     imports.push_back({.id = row.integer("id"),
                        .kind = row.string("kind"),
                        .file_name = row.string("file_name"),
@@ -58,19 +78,12 @@ Undone undo_import(db::Connection& db, std::int64_t id, Instant now) {
   const auto import = db.first(queries::lock_import, id);
   if (!import) return {};
   if (import->boolean("undone")) return {.outcome = UndoOutcome::undone_before};
-  Undone undone{.outcome = UndoOutcome::undone};
-  if (import->text("kind") == "stock") {
-    const UndoneStock stock = undo_stock(db, id, now);
-    undone.undone = stock.undone;
-    undone.left = stock.left;
-  } else {
-    const catalog::UndoneProducts products = catalog::undo_products(db, id, now);
-    undone.undone = products.undone;
-    undone.left = products.left;
-  }
+  const Kind* kind = find_kind(import->text("kind"));
+  if (kind == nullptr) throw std::logic_error("csv_import.kind is unknown");
+  const CsvUndone rows = kind->undo(db, id, now);
   db.run(queries::mark_undone, id, now);
   transaction.commit();
-  return undone;
+  return {UndoOutcome::undone, rows};
 }
 
-}  // namespace inventory
+}  // namespace csv
