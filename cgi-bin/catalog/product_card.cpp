@@ -1,28 +1,15 @@
 #include "catalog/product_card.h"
 
 #include <array>
-#include <charconv>
 
 #include "_product_card.tpl.varnames.h"
 #include "catalog/picture_store.h"
+#include "web/number_text.h"
 
 namespace catalog {
 namespace {
 
-using ctemplate::TemplateString;
-
-/// The decimal text of a number, on the stack: a page has a hundred of them.
-class NumberText {
- public:
-  explicit NumberText(std::int64_t number) {
-    size_ = std::to_chars(text_.data(), text_.data() + text_.size(), number).ptr - text_.data();
-  }
-  operator TemplateString() const { return {text_.data(), static_cast<std::size_t>(size_)}; }
-
- private:
-  std::array<char, 24> text_{};
-  std::ptrdiff_t size_ = 0;
-};
+using web::NumberText;
 
 /// Uploaded pictures come in several sizes; the browser takes the one that fits.
 void fill_sizes(ctemplate::TemplateDictionary& card, std::string_view image) {

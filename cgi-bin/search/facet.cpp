@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <map>
 #include <set>
 
@@ -43,6 +42,8 @@ class Filters {
                query.min_stars > 0 || !query.attributes.empty();
   }
 
+  bool has_any() const { return has_any_; }
+
   /// One bit for each filter that the product fails.
   std::uint32_t failures(const Traits& product) const {
     if (!has_any_) return 0;
@@ -54,7 +55,7 @@ class Filters {
     if (!fits_stock(product.in_stock)) fail(kStock_);
     if (product.stars < query_.min_stars) fail(kStars_);
     for (std::size_t at = 0; at < attributes_.size(); ++at) {
-      if (!has_any(product, attributes_[at])) fail(kFirstAttribute + static_cast<unsigned>(at));
+      if (!has_value(product, attributes_[at])) fail(kFirstAttribute + static_cast<unsigned>(at));
     }
     return failed;
   }
@@ -112,7 +113,7 @@ class Filters {
     return !query_.stock || passes(*query_.stock, pieces);
   }
 
-  bool has_any(const Traits& product, const std::vector<std::uint32_t>& ids) const {
+  bool has_value(const Traits& product, const std::vector<std::uint32_t>& ids) const {
     const auto attributes = index_.attributes_of(product);
     return std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) {
       return std::find(attributes.begin(), attributes.end(), id) != attributes.end();
@@ -140,16 +141,27 @@ struct Counts {
     if (product.family == 0) return true;
     return seen.emplace(product.family, kind << 32U | value).second;
   }
+  void see_price(std::int64_t price) {
+    lowest = std::min(lowest, price);
+    highest = std::max(highest, price);
+  }
 
   std::vector<int> categories;
   std::vector<int> brands;
   std::array<int, 6> stars{};
   std::array<int, kPriceSteps> prices{};
+  std::int64_t lowest = INT64_MAX;
+  std::int64_t highest = 0;
+  int in_stock = 0;
   std::vector<int> attributes;
   std::vector<unsigned> attribute_bits;
   std::set<std::pair<std::uint32_t, std::uint64_t>> seen;
   static constexpr unsigned kNoBit = 31;
 };
+
+bool fails_several(std::uint32_t failed) {
+  return (failed & (failed - 1)) != 0;
+}
 
 /// True when the only filter that fails, if any, is this one.
 bool passes_all_but(std::uint32_t failed, unsigned bit) {
@@ -168,6 +180,19 @@ void count_product(const Index& index, const Traits& product, std::uint32_t fail
   for (const std::uint32_t value : index.attributes_of(product)) {
     count(counts.attribute_bits[value], Counts::kOfAttribute, value, counts.attributes[value]);
   }
+  if (passes_all_but(failed, kPrice_)) counts.see_price(product.price);
+  if (product.in_stock > 0) count(kStock_, Counts::kOfStock, 0, counts.in_stock);
+}
+
+/// The same for a product that no filter touches and that has no variants.
+void count_every_value(const Index& index, const Traits& product, Counts& counts) {
+  ++counts.categories[product.category];
+  ++counts.brands[product.brand];
+  ++counts.prices[product.price_step];
+  ++counts.stars[product.stars];
+  for (const std::uint32_t value : index.attributes_of(product)) ++counts.attributes[value];
+  counts.see_price(product.price);
+  counts.in_stock += product.in_stock > 0 ? 1 : 0;
 }
 
 void by_count(std::vector<FacetValue>& values) {
@@ -347,7 +372,7 @@ std::vector<Facet> attribute_facets(const Index& index, const Query& query, cons
 }  // namespace
 
 std::vector<Match> filter_and_count(const Index& index, const Query& query,
-                                    const std::vector<Match>& matches, Results& results) {
+                                    std::vector<Match> matches, Results& results) {
   const Filters filters(index, query);
   Counts counts(index);
   for (std::size_t at = 0; at < counts.attribute_bits.size(); ++at) {
@@ -355,31 +380,28 @@ std::vector<Match> filter_and_count(const Index& index, const Query& query,
     counts.attribute_bits[at] =
         filters.bit_of(index.attribute_values()[at].name).value_or(Counts::kNoBit);
   }
-  std::vector<Match> kept;
-  kept.reserve(matches.size());
-  std::int64_t lowest = INT64_MAX;
-  std::int64_t highest = 0;
-  for (const Match& match : matches) {
-    const Traits& product = index.traits()[match.slot];
-    const std::uint32_t failed = filters.failures(product);
-    if (std::popcount(failed) > 1) continue;
-    count_product(index, product, failed, counts);
-    if (passes_all_but(failed, kPrice_)) {
-      lowest = std::min(lowest, product.price);
-      highest = std::max(highest, product.price);
+  if (filters.has_any() || index.has_families()) {
+    std::erase_if(matches, [&](const Match& match) {
+      const Traits& product = index.traits()[match.slot];
+      const std::uint32_t failed = filters.failures(product);
+      if (fails_several(failed)) return true;
+      count_product(index, product, failed, counts);
+      return failed != 0;
+    });
+  } else {
+    for (const Match& match : matches) {
+      count_every_value(index, index.traits()[match.slot], counts);
     }
-    const bool is_there = passes_all_but(failed, kStock_) && product.in_stock > 0;
-    if (is_there && counts.is_first(Counts::kOfStock, 0, product)) ++results.in_stock;
-    if (failed == 0) kept.push_back(match);
   }
-  results.lowest = Money{lowest == INT64_MAX ? 0 : lowest};
-  results.highest = Money{highest};
+  results.in_stock = counts.in_stock;
+  results.lowest = Money{counts.lowest == INT64_MAX ? 0 : counts.lowest};
+  results.highest = Money{counts.highest};
   results.categories = CategoryTree(index, query, counts.categories).facet();
   results.prices = price_bars(query, counts.prices);
   results.brands = brand_facet(index, query, counts.brands);
   results.stars = star_facet(query, counts.stars);
-  results.attributes = attribute_facets(index, query, counts, static_cast<int>(kept.size()));
-  return kept;
+  results.attributes = attribute_facets(index, query, counts, static_cast<int>(matches.size()));
+  return matches;
 }
 
 }  // namespace search

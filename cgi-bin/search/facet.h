@@ -15,6 +15,6 @@ namespace search {
 
 /// Keeps those matches that pass every filter and fills the facets of `results`.
 std::vector<Match> filter_and_count(const Index& index, const Query& query,
-                                    const std::vector<Match>& matches, Results& results);
+                                    std::vector<Match> matches, Results& results);
 
 }  // namespace search

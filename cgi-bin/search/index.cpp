@@ -130,7 +130,7 @@ void Index::set_categories(std::vector<CategoryNode> categories) {
 void Index::set_learned(LearnedFactors learned) {
   learned_ = std::move(learned);
   for (std::uint32_t slot = 0; slot < entries_.size(); ++slot) {
-    if (traits_[slot].alive) traits_[slot].prior = prior_at(slot);
+    if (standings_[slot].is_alive()) standings_[slot].prior = prior_at(slot);
   }
 }
 
@@ -155,12 +155,14 @@ void Index::put(const Document& document) {
     slot = static_cast<std::uint32_t>(entries_.size());
     entries_.emplace_back();
     traits_.emplace_back();
+    standings_.emplace_back();
     slot_of_[document.card.id] = slot;
   }
   Entry& entry = entries_[slot];
   entry.card = document.card;
   entry.description = document.description;
   entry.sold_count = document.sold_count;
+  entry.created = document.created;
   set_traits(slot, document);
   if (!has_same_text) {
     entry.text_hash = hash;
@@ -175,16 +177,14 @@ void Index::set_traits(std::uint32_t slot, const Document& document) {
   const catalog::ProductCard& card = document.card;
   traits.price = card.price.cents;
   traits.price_step = static_cast<std::uint8_t>(step_of_price(card.price));
-  traits.created = document.created;
   traits.category = category_index(document.category_id);
   traits.brand = intern_brand(card.brand);
   traits.stars =
       static_cast<std::uint8_t>(card.review_count == 0 ? 0 : card.rating_sum / card.review_count);
   traits.in_stock = card.in_stock;
-  traits.prior = prior_at(slot);
+  standings_[slot].prior = prior_at(slot);
   traits.family = document.family;
   has_families_ = has_families_ || document.family != 0;
-  traits.alive = true;
   set_attributes(traits, document);
 }
 
@@ -210,26 +210,31 @@ void Index::index_text(std::uint32_t slot, const Document& document) {
                                                       category, attributes_text(document),
                                                       document.description};
   std::unordered_map<std::uint32_t, FieldCounts> counts;
+  std::vector<std::string> all_words;
+  Standing& standing = standings_[slot];
+  standing.first_name_term = static_cast<std::uint32_t>(name_list_.size());
   for (std::size_t field = 0; field < kFieldCount; ++field) {
-    const auto words = words_of(texts[field]);
+    auto words = words_of(texts[field]);
     entry.lengths[field] = static_cast<std::uint16_t>(std::min<std::size_t>(words.size(), 65535));
     total_length_[field] += words.size();
-    for (const std::string& word : words) {
+    for (std::string& word : words) {
       const std::uint32_t term = intern_term(stem_of(word));
       std::uint8_t& count = counts[term].of[field];
       if (count < 255) ++count;
-      if (field == kName) entry.name_terms.push_back(term);
-      entry.words.push_back(word);
+      if (field == kName) name_list_.push_back(term);
+      all_words.push_back(std::move(word));
     }
   }
-  traits_[slot].head = term_id(stem_of(head_word(document.card.name)));
+  standing.name_length = entry.lengths[kName];
+  standing.head = term_id(stem_of(head_word(document.card.name)));
   for (const auto& [term, of_fields] : counts) {
     postings_[term].postings.push_back({slot, impact_of(of_fields, entry)});
     postings_[term].counts.push_back(of_fields);
   }
-  std::sort(entry.words.begin(), entry.words.end());
-  entry.words.erase(std::unique(entry.words.begin(), entry.words.end()), entry.words.end());
-  for (const std::string& word : entry.words) vocabulary_.add(word);
+  std::sort(all_words.begin(), all_words.end());
+  all_words.erase(std::unique(all_words.begin(), all_words.end()), all_words.end());
+  entry.words.reserve(all_words.size());
+  for (const std::string& word : all_words) entry.words.push_back(vocabulary_.add(word));
 }
 
 float Index::impact_of(const FieldCounts& counts, const Entry& entry) const {
@@ -270,12 +275,12 @@ void Index::weigh_anew_if_needed() {
 
 void Index::drop_slot(std::uint32_t slot) {
   Entry& entry = entries_[slot];
-  traits_[slot].alive = false;
+  standings_[slot].prior = 0;
   for (std::size_t field = 0; field < kFieldCount; ++field) {
     total_length_[field] -= entry.lengths[field];
   }
-  for (const std::string& word : entry.words) vocabulary_.remove(word);
-  entry.words.clear();
+  for (const Vocabulary::Place word : entry.words) vocabulary_.remove(word);
+  entry = {};
   ++dead_;
 }
 
@@ -287,11 +292,26 @@ void Index::remove(std::int64_t product_id) {
 }
 
 void Index::compact() {
-  // Dead slots keep their place (positions stay valid); only their postings go.
+  // Dead slots keep their place (positions stay valid); only what hangs on them goes.
+  std::vector<std::uint32_t> names;
+  std::vector<std::uint32_t> attributes;
+  for (std::size_t slot = 0; slot < standings_.size(); ++slot) {
+    Standing& standing = standings_[slot];
+    Traits& traits = traits_[slot];
+    if (!standing.is_alive()) continue;
+    const auto name = name_of(standing);
+    const auto values = attributes_of(traits);
+    standing.first_name_term = static_cast<std::uint32_t>(names.size());
+    traits.first_attribute = static_cast<std::uint32_t>(attributes.size());
+    names.insert(names.end(), name.begin(), name.end());
+    attributes.insert(attributes.end(), values.begin(), values.end());
+  }
+  name_list_ = std::move(names);
+  attribute_list_ = std::move(attributes);
   for (PostingList& list : postings_) {
     std::size_t kept = 0;
     for (std::size_t at = 0; at < list.postings.size(); ++at) {
-      if (!traits_[list.postings[at].slot].alive) continue;
+      if (!standings_[list.postings[at].slot].is_alive()) continue;
       list.postings[kept] = list.postings[at];
       list.counts[kept++] = list.counts[at];
     }

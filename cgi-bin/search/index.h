@@ -57,21 +57,28 @@ std::size_t step_of_price(Money price);
 /// The lowest price of a step.
 Money price_of_step(std::size_t step);
 
-/// What filters, facets and orders look at, packed close: a search passes over thousands of them.
-struct Traits {
+/// What filters and facets look at, packed close: a search passes over thousands of them.
+struct alignas(32) Traits {
   std::int64_t price = 0;             // cents
-  std::int64_t created = 0;           // microseconds since 1970
   std::uint32_t category = 0;         // index into categories()
   std::uint32_t brand = 0;            // index into brands()
   std::uint32_t first_attribute = 0;  // its values lie together in attributes_of()
   std::uint16_t attribute_count = 0;
   std::uint8_t price_step = 0;  // as step_of_price
   std::uint8_t stars = 0;       // average in whole stars, rounded down
-  bool alive = false;           // false: withdrawn, or replaced by a newer slot
   std::int32_t in_stock = 0;
-  std::uint32_t head = UINT32_MAX;  // term of the word that says what it is: "lamp"
-  float prior = 1;                  // what stock, sales and visitors' choices make of a match
-  std::uint32_t family = 0;         // variants of one product share it; 0: none
+  std::uint32_t family = 0;  // variants of one product share it; 0: none
+};
+
+/// What the ranking looks at, for the same thousands.
+struct Standing {
+  float prior = 0;                    // what stock, sales and visitors' choices make of it
+  std::uint32_t head = UINT32_MAX;    // term of the word that says what it is: "lamp"
+  std::uint32_t first_name_term = 0;  // its name's terms lie together in name_of()
+  std::uint32_t name_length = 0;
+
+  /// False: withdrawn, or replaced by a newer slot.
+  bool is_alive() const { return prior > 0; }
 };
 
 /// One product. `card` is what pages show.
@@ -79,9 +86,8 @@ struct Entry {
   catalog::ProductCard card{};
   std::string description{};
   std::int64_t sold_count = 0;
-  std::vector<std::uint32_t> terms{};       // of all its fields, each once
-  std::vector<std::uint32_t> name_terms{};  // in order: for nearness of words
-  std::vector<std::string> words{};         // as written, each once: what the vocabulary counts
+  std::int64_t created = 0;                 // microseconds since 1970
+  std::vector<Vocabulary::Place> words{};   // as written, each once: what the vocabulary counts
   std::uint16_t lengths[kFieldCount] = {};  // words in each field
   std::uint64_t text_hash = 0;              // of all its text: unchanged text is not indexed anew
 };
@@ -126,6 +132,11 @@ class Index {
   std::size_t size() const { return slot_of_.size(); }
   const std::vector<Entry>& entries() const { return entries_; }
   const std::vector<Traits>& traits() const { return traits_; }
+  const std::vector<Standing>& standings() const { return standings_; }
+  /// The terms of a product's name, in order: for nearness of words.
+  std::span<const std::uint32_t> name_of(const Standing& standing) const {
+    return std::span(name_list_).subspan(standing.first_name_term, standing.name_length);
+  }
   std::span<const std::uint32_t> attributes_of(const Traits& traits) const {
     return std::span(attribute_list_).subspan(traits.first_attribute, traits.attribute_count);
   }
@@ -186,6 +197,8 @@ class Index {
   Stemmer stemmer_;
   std::vector<Entry> entries_;
   std::vector<Traits> traits_;
+  std::vector<Standing> standings_;
+  std::vector<std::uint32_t> name_list_;       // of all products, each one's terms together
   std::vector<std::uint32_t> attribute_list_;  // of all products, each one's values together
   std::unordered_map<std::int64_t, std::uint32_t> slot_of_;
   std::vector<CategoryNode> categories_;

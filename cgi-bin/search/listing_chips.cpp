@@ -9,8 +9,8 @@ namespace {
 /// Makes the chips one after the other, each with the query that lacks it.
 class ChipMaker {
  public:
-  ChipMaker(const web::Request& request, const Results& results)
-      : request_(request), query_(results.asked), results_(results), links_(request, results) {}
+  ChipMaker(const web::Request& request, const Results& results, const ListingLinks& links)
+      : request_(request), query_(results.asked), results_(results), links_(links) {}
 
   std::vector<Chip> make() {
     // A category of the path (/category/lamps) is left by going to all products.
@@ -89,14 +89,15 @@ class ChipMaker {
   const web::Request& request_;
   const Query& query_;
   const Results& results_;
-  ListingLinks links_;
+  const ListingLinks& links_;
   std::vector<Chip> chips_;
 };
 
 }  // namespace
 
-std::vector<Chip> chips_of(const web::Request& request, const Results& results) {
-  return ChipMaker(request, results).make();
+std::vector<Chip> chips_of(const web::Request& request, const Results& results,
+                           const ListingLinks& links) {
+  return ChipMaker(request, results, links).make();
 }
 
 }  // namespace search

@@ -4,10 +4,12 @@
 #include "listing_page.tpl.varnames.h"
 #include "search/listing_form.h"
 #include "search/listing_view.h"
+#include "web/number_text.h"
 
 namespace search {
 
 using ctemplate::TemplateDictionary;
+using web::NumberText;
 
 namespace {
 
@@ -18,8 +20,7 @@ constexpr int kDeepest = 4;  // level that the style sheet indents
 std::string category_url(const ListingView& view, const FacetValue& value) {
   const web::Request& request = view.request;
   if (!request.query.entries().empty()) {
-    const ListingLinks links(request, view.results);
-    return links.with("category", value.chosen ? "" : value.value);
+    return view.links.with("category", value.chosen ? "" : value.value);
   }
   return value.chosen ? "/search" : "/category/" + value.value;
 }
@@ -31,10 +32,10 @@ void add_value(TemplateDictionary& facet, const FacetValue& value, const std::st
   auto& row = *facet.AddSectionDictionary(klp_FACET_VALUE);
   row.SetValue(klp_FACET_VALUE_NAME, name);
   row.SetValue(klp_FACET_VALUE_URL, url);
-  row.SetIntValue(klp_FACET_VALUE_COUNT, value.count);
+  row.SetValue(klp_FACET_VALUE_COUNT, NumberText(value.count));
   if (value.depth > 0) {
-    row.AddSectionDictionary(klp_FACET_VALUE_BELOW)
-        ->SetIntValue(klp_FACET_VALUE_BELOW_DEPTH, std::min(value.depth, kDeepest));
+    row.SetValue(klp_FACET_VALUE_BELOW_DEPTH, NumberText(std::min(value.depth, kDeepest)));
+    row.ShowSection(klp_FACET_VALUE_BELOW);
   }
   if (value.chosen) row.ShowSection(klp_FACET_VALUE_CHOSEN);
 }
@@ -49,7 +50,7 @@ TemplateDictionary& add_facet(TemplateDictionary& page, const std::string& name)
 void fill_prices(TemplateDictionary& page, const ListingView& view) {
   const Results& results = view.results;
   if (results.prices.empty()) return;
-  const ListingLinks links(view.request, results);
+  const ListingLinks& links = view.links;
   const std::string& currency = view.request.site->currency;
   auto& section = *page.AddSectionDictionary(klp_PRICES);
   int top = 0;
@@ -59,8 +60,8 @@ void fill_prices(TemplateDictionary& page, const ListingView& view) {
     auto& row = *section.AddSectionDictionary(klp_PRICES_BAR);
     row.SetValue(klp_PRICES_BAR_FROM, to_text(bar.from, currency));
     row.SetValue(klp_PRICES_BAR_TO, to_text(bar.to, currency));
-    row.SetIntValue(klp_PRICES_BAR_COUNT, bar.count);
-    row.SetIntValue(klp_PRICES_BAR_TOP, top);
+    row.SetValue(klp_PRICES_BAR_COUNT, NumberText(bar.count));
+    row.SetValue(klp_PRICES_BAR_TOP, NumberText(top));
     row.SetValue(klp_PRICES_BAR_URL, is_alone
                                          ? links.between("", "")
                                          : links.between(to_decimal(bar.from), to_decimal(bar.to)));
@@ -70,7 +71,7 @@ void fill_prices(TemplateDictionary& page, const ListingView& view) {
 
 void fill_facets(TemplateDictionary& page, const ListingView& view) {
   const web::Request& request = view.request;
-  const ListingLinks links(request, view.results);
+  const ListingLinks& links = view.links;
   const auto toggled = [&](const std::string& parameter, const FacetValue& value) {
     return value.chosen ? links.without(parameter, value.value)
                         : links.adding(parameter, value.value);
@@ -115,8 +116,7 @@ void fill_form(TemplateDictionary& page, const ListingView& view) {
   constexpr std::array<std::string_view, 8> kOwnFields = {"min_price",   "max_price", "price_op",
                                                           "price_value", "stock_op",  "stock_value",
                                                           "in_stock",    "page"};
-  const ListingLinks links(view.request, view.results);
-  for (const auto& [name, value] : links.pairs()) {
+  for (const auto& [name, value] : view.links.pairs()) {
     const bool is_own = std::find(kOwnFields.begin(), kOwnFields.end(), name) != kOwnFields.end();
     if (is_own) continue;
     auto& keep = *page.AddSectionDictionary(klp_KEEP);

@@ -130,8 +130,21 @@ std::string_view name_of(Sort sort) {
   return kSorts[0].name;
 }
 
+namespace {
+
+std::string written(std::string_view name, std::string_view value) {
+  return url_encoded(name) + "=" + url_encoded(value);
+}
+
+void append(std::string& address, std::string_view pair) {
+  address += address.find('?') == std::string::npos ? '?' : '&';
+  address += pair;
+}
+
+}  // namespace
+
 ListingLinks::ListingLinks(const web::Request& request, const Results& results)
-    : path_(request.path) {
+    : path_(request.path), whole_(path_) {
   const Query& asked = results.asked;
   const auto is_text = [](std::string_view name) { return name == "q" || name == "search"; };
   if (results.has_read_filters && !asked.text.empty()) pairs_.emplace_back("q", asked.text);
@@ -139,7 +152,14 @@ ListingLinks::ListingLinks(const web::Request& request, const Results& results)
     if (name == "page" || value.empty() || (results.has_read_filters && is_text(name))) continue;
     pairs_.emplace_back(name, value);
   }
-  if (!results.has_read_filters) return;
+  if (results.has_read_filters) add_read_filters(request, asked);
+  for (const auto& [name, value] : pairs_) {
+    written_.push_back(written(name, value));
+    append(whole_, written_.back());
+  }
+}
+
+void ListingLinks::add_read_filters(const web::Request& request, const Query& asked) {
   const auto add_price = [&](const char* name, const std::optional<Money>& price) {
     if (price && request.query.get(name).empty()) pairs_.emplace_back(name, to_decimal(*price));
   };
@@ -152,62 +172,48 @@ ListingLinks::ListingLinks(const web::Request& request, const Results& results)
   }
 }
 
-std::string ListingLinks::with(std::string_view name, std::string_view value) const {
-  Pairs pairs;
-  for (const auto& pair : pairs_) {
-    if (pair.first != name) pairs.push_back(pair);
+template <class IsLeftOut>
+std::string ListingLinks::address_without(IsLeftOut is_left_out) const {
+  if (std::none_of(pairs_.begin(), pairs_.end(), is_left_out)) return whole_;
+  std::string address = path_;
+  for (std::size_t at = 0; at < pairs_.size(); ++at) {
+    if (!is_left_out(pairs_[at])) append(address, written_[at]);
   }
-  if (!value.empty()) pairs.emplace_back(name, value);
-  return address(pairs);
+  return address;
+}
+
+std::string ListingLinks::with(std::string_view name, std::string_view value) const {
+  std::string address = address_without([&](const auto& pair) { return pair.first == name; });
+  if (!value.empty()) append(address, written(name, value));
+  return address;
 }
 
 std::string ListingLinks::adding(std::string_view name, std::string_view value) const {
-  Pairs pairs = pairs_;
-  pairs.emplace_back(name, value);
-  return address(pairs);
+  std::string address = whole_;
+  append(address, written(name, value));
+  return address;
 }
 
 std::string ListingLinks::without(std::string_view name, std::string_view value) const {
-  Pairs pairs;
-  for (const auto& pair : pairs_) {
-    if (pair.first != name || pair.second != value) pairs.push_back(pair);
-  }
-  return address(pairs);
+  return address_without(
+      [&](const auto& pair) { return pair.first == name && pair.second == value; });
 }
 
 std::string ListingLinks::between(std::string_view lowest, std::string_view highest) const {
-  Pairs pairs;
-  for (const auto& pair : pairs_) {
-    if (pair.first != "min_price" && pair.first != "max_price") pairs.push_back(pair);
-  }
-  if (!lowest.empty()) pairs.emplace_back("min_price", lowest);
-  if (!highest.empty()) pairs.emplace_back("max_price", highest);
-  return address(pairs);
+  std::string address = address_without(
+      [](const auto& pair) { return pair.first == "min_price" || pair.first == "max_price"; });
+  if (!lowest.empty()) append(address, written("min_price", lowest));
+  if (!highest.empty()) append(address, written("max_price", highest));
+  return address;
 }
 
 std::string ListingLinks::page(int number) const {
-  if (number == 1) return address(pairs_);
-  Pairs pairs = pairs_;
-  pairs.emplace_back("page", std::to_string(number));
-  return address(pairs);
+  return number == 1 ? whole_ : adding("page", std::to_string(number));
 }
 
 std::string ListingLinks::unfiltered() const {
-  Pairs pairs;
-  for (const auto& pair : pairs_) {
-    if (pair.first == "q" || pair.first == "sort") pairs.push_back(pair);
-  }
-  return address(pairs);
-}
-
-std::string ListingLinks::address(const Pairs& pairs) const {
-  std::string text = path_;
-  char before = '?';
-  for (const auto& [name, value] : pairs) {
-    text += before + url_encoded(name) + "=" + url_encoded(value);
-    before = '&';
-  }
-  return text;
+  return address_without(
+      [](const auto& pair) { return pair.first != "q" && pair.first != "sort"; });
 }
 
 std::string as_typed(const web::Request& request, std::string_view how) {

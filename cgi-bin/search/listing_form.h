@@ -39,10 +39,15 @@ class ListingLinks {
   const Pairs& pairs() const { return pairs_; }
 
  private:
-  std::string address(const Pairs& pairs) const;
+  void add_read_filters(const web::Request& request, const Query& asked);
+  /// The address of the pairs that are not left out, as a beginning to append to.
+  template <class IsLeftOut>
+  std::string address_without(IsLeftOut is_left_out) const;
 
   std::string path_;
-  Pairs pairs_;  // without the page
+  Pairs pairs_;                       // without the page
+  std::vector<std::string> written_;  // each pair as it stands in an address
+  std::string whole_;                 // the address of them all
 };
 
 /// The words as they were typed, taken another way: `how` is "exact" or "plain".

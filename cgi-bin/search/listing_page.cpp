@@ -16,9 +16,9 @@ namespace {
 
 /// The chosen filters that stand in the way, with what leaving each one out would find.
 std::vector<ListingView::Wider> wider_searches(const web::Request& request, const Index& index,
-                                               const Results& results) {
+                                               const Results& results, const ListingLinks& links) {
   std::vector<ListingView::Wider> steps;
-  for (const Chip& chip : chips_of(request, results)) {
+  for (const Chip& chip : chips_of(request, results, links)) {
     const int count = find(index, chip.without).total;
     if (count > 0) steps.push_back({chip.name, chip.url, count});
   }
@@ -60,8 +60,9 @@ web::Response listing_page(const web::Request& request, Shop& shop) {
   const bool is_empty = results.total == 0;
   const auto instead =
       is_empty ? popular_products(*shop.index) : std::vector<const catalog::ProductCard*>{};
-  ListingView view{request, asked, results, path, instead, {}, {}};
-  if (is_empty) view.wider = wider_searches(request, *shop.index, results);
+  const ListingLinks links(request, results);
+  ListingView view{request, asked, results, links, path, instead, {}, {}};
+  if (is_empty) view.wider = wider_searches(request, *shop.index, results, links);
 
   if (!asked.query.text.empty()) {
     constexpr std::size_t kMostRelated = 6;

@@ -6,11 +6,13 @@
 #include "base/text.h"
 #include "catalog/product_card.h"
 #include "listing_page.tpl.varnames.h"
+#include "web/number_text.h"
 
 namespace search {
 namespace {
 
 using ctemplate::TemplateDictionary;
+using web::NumberText;
 
 /// Where most of what was found is, above the products: on a phone the filters are far below.
 void fill_places(TemplateDictionary& found, const ListingView& view) {
@@ -27,7 +29,7 @@ void fill_places(TemplateDictionary& found, const ListingView& view) {
     auto& row = *section.AddSectionDictionary(klp_PLACE);
     row.SetValue(klp_PLACE_NAME, place.name);
     row.SetValue(klp_PLACE_URL, category_url(view, place));
-    row.SetIntValue(klp_PLACE_COUNT, place.count);
+    row.SetValue(klp_PLACE_COUNT, NumberText(place.count));
   }
 }
 
@@ -36,7 +38,7 @@ void fill_related(TemplateDictionary& page, const ListingView& view) {
   auto& section = *page.AddSectionDictionary(klp_RELATED);
   for (const std::string& text : view.related) {
     auto& row = *section.AddSectionDictionary(klp_RELATED_SEARCH);
-    row.SetValue(klp_RELATED_SEARCH_TEXT, text);
+    row.SetValueWithoutCopy(klp_RELATED_SEARCH_TEXT, text);
     row.SetValue(klp_RELATED_SEARCH_URL, "/search?q=" + url_encoded(text));
   }
 }
@@ -75,7 +77,6 @@ void fill_reading(TemplateDictionary& page, const ListingView& view) {
 void fill_sorts(TemplateDictionary& found, const ListingView& view) {
   constexpr std::array kOrders = {Sort::relevance, Sort::price_up, Sort::price_down,
                                   Sort::rating,    Sort::newest,   Sort::popular};
-  const ListingLinks links(view.request, view.results);
   const bool has_words = !view.results.understood.terms.empty();
   const Sort asked = view.asked.query.sort;
   const Sort chosen = asked == Sort::relevance && !has_words ? Sort::popular : asked;
@@ -89,7 +90,7 @@ void fill_sorts(TemplateDictionary& found, const ListingView& view) {
     }
     auto& link = *sort.AddSectionDictionary(klp_SORT_LINK);
     link.SetValue(klp_SORT_LINK_NAME, name);
-    link.SetValue(klp_SORT_LINK_URL, links.with("sort", name_of(order)));
+    link.SetValue(klp_SORT_LINK_URL, view.links.with("sort", name_of(order)));
   }
 }
 
@@ -110,25 +111,26 @@ std::vector<int> shown_pages(int page, int pages) {
 void fill_pager(TemplateDictionary& page, const ListingView& view) {
   const Results& results = view.results;
   if (results.pages < 2) return;
-  const ListingLinks links(view.request, view.results);
   auto& pager = *page.AddSectionDictionary(klp_PAGER);
   if (results.page > 1) {
-    pager.SetValueAndShowSection(klp_PAGER_BEFORE_URL, links.page(results.page - 1),
+    pager.SetValueAndShowSection(klp_PAGER_BEFORE_URL, view.links.page(results.page - 1),
                                  klp_PAGER_BEFORE);
   }
   if (results.page < results.pages) {
-    pager.SetValueAndShowSection(klp_PAGER_NEXT_URL, links.page(results.page + 1), klp_PAGER_NEXT);
+    pager.SetValueAndShowSection(klp_PAGER_NEXT_URL, view.links.page(results.page + 1),
+                                 klp_PAGER_NEXT);
   }
   for (const int number : shown_pages(results.page, results.pages)) {
     auto& step = *pager.AddSectionDictionary(klp_PAGER_PAGE);
     if (number == 0) {
       step.ShowSection(klp_PAGER_GAP);
     } else if (number == results.page) {
-      step.AddSectionDictionary(klp_PAGER_HERE)->SetIntValue(klp_PAGER_HERE_NUMBER, number);
+      step.AddSectionDictionary(klp_PAGER_HERE)
+          ->SetValue(klp_PAGER_HERE_NUMBER, NumberText(number));
     } else {
       auto& link = *step.AddSectionDictionary(klp_PAGER_LINK);
-      link.SetIntValue(klp_PAGER_LINK_NUMBER, number);
-      link.SetValue(klp_PAGER_LINK_URL, links.page(number));
+      link.SetValue(klp_PAGER_LINK_NUMBER, NumberText(number));
+      link.SetValue(klp_PAGER_LINK_URL, view.links.page(number));
     }
   }
 }
@@ -161,11 +163,11 @@ void fill_nothing(TemplateDictionary& page, const ListingView& view, bool has_fi
 void fill_found(TemplateDictionary& page, const ListingView& view) {
   const Results& results = view.results;
   auto& found = *page.AddSectionDictionary(klp_FOUND);
-  found.SetIntValue(klp_FOUND_COUNT, results.total);
+  found.SetValue(klp_FOUND_COUNT, NumberText(results.total));
   if (results.pages > 1) {
     auto& note = *found.AddSectionDictionary(klp_PAGE_NOTE);
-    note.SetIntValue(klp_PAGE_NOTE_NUMBER, results.page);
-    note.SetIntValue(klp_PAGE_NOTE_COUNT, results.pages);
+    note.SetValue(klp_PAGE_NOTE_NUMBER, NumberText(results.page));
+    note.SetValue(klp_PAGE_NOTE_COUNT, NumberText(results.pages));
   }
   fill_sorts(found, view);
   fill_places(found, view);
@@ -203,12 +205,11 @@ void fill_listing(TemplateDictionary& page, const ListingView& view) {
   for (const web::Message& problem : view.asked.problems) {
     page.AddSectionDictionary(klp_BAD_INPUT)->SetValue(klp_BAD_INPUT_TEXT, request.say(problem));
   }
-  const ListingLinks links(request, view.results);
   fill_reading(page, view);
-  const auto chips = chips_of(request, view.results);
+  const auto chips = chips_of(request, view.results, view.links);
   if (!chips.empty()) {
     auto& section = *page.AddSectionDictionary(klp_CHIPS);
-    section.SetValue(klp_CHIPS_CLEAR_URL, links.unfiltered());
+    section.SetValue(klp_CHIPS_CLEAR_URL, view.links.unfiltered());
     for (const Chip& chip : chips) {
       auto& row = *section.AddSectionDictionary(klp_CHIP);
       row.SetValue(klp_CHIP_NAME, chip.name);

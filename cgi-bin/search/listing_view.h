@@ -13,6 +13,7 @@ struct ListingView {
   const web::Request& request;
   const ListingRequest& asked;
   const Results& results;
+  const ListingLinks& links;
   const std::vector<CategoryNode>& path;                    // of the category; empty: none
   const std::vector<const catalog::ProductCard*>& instead;  // shown when nothing was found
   struct Wider {
@@ -30,7 +31,8 @@ struct Chip {
   std::string url{};
   Query without{};
 };
-std::vector<Chip> chips_of(const web::Request& request, const Results& results);
+std::vector<Chip> chips_of(const web::Request& request, const Results& results,
+                           const ListingLinks& links);
 
 /// Links of categories lead to /category/{slug} as long as nothing else is asked.
 std::string category_url(const ListingView& view, const FacetValue& value);

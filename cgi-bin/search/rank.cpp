@@ -1,7 +1,7 @@
 #include "search/rank.h"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cmath>
 
 #include "search/weights.h"
@@ -24,24 +24,49 @@ bool fits(const QueryTerm& term, std::uint32_t id) {
   return has(term.alternatives) || has(term.synonyms);
 }
 
-/// Pairs of neighbouring wishes that stand side by side in the name.
-int neighbours(const Entry& entry, const std::vector<QueryTerm>& terms) {
-  int pairs = 0;
-  for (std::size_t wish = 0; wish + 1 < terms.size(); ++wish) {
-    for (std::size_t at = 0; at + 1 < entry.name_terms.size(); ++at) {
-      if (fits(terms[wish], entry.name_terms[at]) &&
-          fits(terms[wish + 1], entry.name_terms[at + 1])) {
-        ++pairs;
-        break;
-      }
+/// Says of names how many pairs of neighbouring wishes stand side by side in them.
+class Nearness {
+ public:
+  explicit Nearness(const std::vector<QueryTerm>& terms) {
+    for (std::size_t wish = 0; wish < std::min(terms.size(), kMostWishes); ++wish) {
+      for (const std::uint32_t id : terms[wish].alternatives) add(id, wish);
+      for (const std::uint32_t id : terms[wish].synonyms) add(id, wish);
     }
   }
-  return pairs;
-}
 
-bool has_side_by_side(const Entry& entry, const std::vector<std::uint32_t>& phrase) {
-  return std::search(entry.name_terms.begin(), entry.name_terms.end(), phrase.begin(),
-                     phrase.end()) != entry.name_terms.end();
+  int pairs_in(std::span<const std::uint32_t> name) const {
+    std::uint64_t before = 0;  // the wishes that the word before fits, one bit each
+    std::uint64_t pairs = 0;
+    for (const std::uint32_t id : name) {
+      const std::uint64_t here = wishes_of(id);
+      pairs |= before & (here >> 1U);
+      before = here;
+    }
+    return std::popcount(pairs);
+  }
+
+ private:
+  static constexpr std::size_t kMostWishes = 64;
+
+  void add(std::uint32_t id, std::size_t wish) {
+    maybe_ |= bit_of(id);
+    known_.push_back({id, std::uint64_t{1} << wish});
+  }
+  std::uint64_t wishes_of(std::uint32_t id) const {
+    if ((maybe_ & bit_of(id)) == 0) return 0;
+    std::uint64_t wishes = 0;
+    for (const auto& [known, wish] : known_) wishes |= known == id ? wish : 0;
+    return wishes;
+  }
+  static std::uint64_t bit_of(std::uint32_t id) { return std::uint64_t{1} << (id % 64); }
+
+  std::uint64_t maybe_ = 0;  // a word without its bit here fits nothing
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> known_;
+};
+
+bool has_side_by_side(std::span<const std::uint32_t> name,
+                      const std::vector<std::uint32_t>& phrase) {
+  return std::search(name.begin(), name.end(), phrase.begin(), phrase.end()) != name.end();
 }
 
 /// How many wishes a product must fulfil when the best one fulfils so many. "Either word" holds for
@@ -78,6 +103,12 @@ class Scorer {
   /// are looked up for those that are there.
   void add_any_word(std::size_t least) {
     std::size_t bringing = terms_.size() - std::min(least, terms_.size()) + 1;
+    std::size_t most = 0;
+    std::size_t counted = 0;
+    for (const std::size_t at : rarest_first()) {
+      if (counted++ < bringing) most += count_postings(terms_[at]);
+    }
+    candidates_.reserve(std::min(most, index_.size()));
     for (const std::size_t at : rarest_first()) {
       add(terms_[at], bringing > 0);
       if (bringing > 0) --bringing;
@@ -101,13 +132,15 @@ class Scorer {
       share[words] = static_cast<float>(
           std::pow(static_cast<double>(words) / static_cast<double>(terms_.size()), kCoordination));
     }
-    const auto least = static_cast<int>(only_best ? best_words() : least_words(best_words()));
+    const auto best = static_cast<std::size_t>(matches.words);
+    const auto least = static_cast<int>(only_best ? best : least_words(best));
     matches.products.reserve(candidates_.size());
+    const QueryTerm& head = terms_[head_];
     for (const Candidate& candidate : candidates_) {
       if (candidate.words < least) continue;
+      const Standing& standing = index_.standings()[candidate.slot];
       const float score = candidate.score * share[static_cast<std::size_t>(candidate.words)] *
-                          index_.traits()[candidate.slot].prior *
-                          (fits(terms_[head_], index_.traits()[candidate.slot].head) ? kHead : 1);
+                          standing.prior * (fits(head, standing.head) ? kHead : 1);
       matches.products.push_back({candidate.slot, score, candidate.words});
     }
     matches.has_all_words = matches.words == static_cast<int>(terms_.size());
@@ -172,7 +205,7 @@ class Scorer {
     auto r = right.begin();
     while (l != left.end() && r != right.end()) {
       if (l->slot == r->slot) {
-        if (has_side_by_side(index_.entries()[l->slot], phrase)) {
+        if (has_side_by_side(index_.name_of(index_.standings()[l->slot]), phrase)) {
           found.push_back({l->slot, std::min(l->impact, r->impact)});
         }
         ++l;
@@ -210,7 +243,7 @@ class Scorer {
     for (const Posting& posting : postings) {
       std::uint32_t& place = place_of_[posting.slot];
       if (place == 0) {
-        if (!may_be_new || !index_.traits()[posting.slot].alive) continue;
+        if (!may_be_new || !index_.standings()[posting.slot].is_alive()) continue;
         candidates_.push_back({posting.slot, 0, 0, 0, 0});
         place = static_cast<std::uint32_t>(candidates_.size());
       }
@@ -251,9 +284,10 @@ class Scorer {
     const std::size_t most = std::min(kLookedAtClosely, matches.size());
     std::nth_element(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(most),
                      matches.end(), better);
+    const Nearness nearness(terms_);
     for (std::size_t at = 0; at < most; ++at) {
-      const Entry& entry = index_.entries()[matches[at].slot];
-      matches[at].score *= static_cast<float>(1 + kNearness * neighbours(entry, terms_));
+      const auto name = index_.name_of(index_.standings()[matches[at].slot]);
+      matches[at].score *= static_cast<float>(1 + kNearness * nearness.pairs_in(name));
     }
   }
 
@@ -269,9 +303,9 @@ Matches all_products(const Index& index) {
   Matches all;
   all.has_all_words = true;
   all.products.reserve(index.size());
-  const auto& traits = index.traits();
-  for (std::uint32_t slot = 0; slot < traits.size(); ++slot) {
-    if (traits[slot].alive) all.products.push_back({slot, 0, 0});
+  const auto& standings = index.standings();
+  for (std::uint32_t slot = 0; slot < standings.size(); ++slot) {
+    if (standings[slot].is_alive()) all.products.push_back({slot, 0, 0});
   }
   return all;
 }

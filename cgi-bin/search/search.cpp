@@ -37,7 +37,7 @@ class Order {
       case Sort::price_up: return by(x.price, y.price);
       case Sort::price_down: return by(-x.price, -y.price);
       case Sort::rating: return by(-rating_of(entries_[a.slot]), -rating_of(entries_[b.slot]));
-      case Sort::newest: return by(-x.created, -y.created);
+      case Sort::newest: return by(-entries_[a.slot].created, -entries_[b.slot].created);
       case Sort::popular: return by(-entries_[a.slot].sold_count, -entries_[b.slot].sold_count);
     }
     return false;
@@ -143,13 +143,14 @@ Reading read(const Index& index, const Query& query) {
 
 /// All that fits, in no order.
 std::vector<Match> retrieve(const Index& index, Reading reading, Results& results) {
-  const Matches matches = reading.asked.sort == Sort::relevance
-                              ? match_products(index, reading.understood)
-                              : match_best_products(index, reading.understood);
+  Matches matches = reading.asked.sort == Sort::relevance
+                        ? match_products(index, reading.understood)
+                        : match_best_products(index, reading.understood);
   results.has_read_filters = reading.has_read_filters;
   results.understood = std::move(reading.understood);
   results.asked = std::move(reading.asked);
-  std::vector<Match> kept = filter_and_count(index, results.asked, matches.products, results);
+  std::vector<Match> kept =
+      filter_and_count(index, results.asked, std::move(matches.products), results);
   const auto all = static_cast<int>(results.understood.terms.size());
   results.has_all_words =
       std::any_of(kept.begin(), kept.end(), [&](const Match& match) { return match.words == all; });

@@ -19,26 +19,44 @@ constexpr int kSoundAlike = 75;      // "conserned"
 constexpr int kVowelSlip = 80;       // a vowel too many or missing: "familar"
 constexpr int kSwap = 75;            // "freind"
 constexpr int kFirstLetter = 50;     // people rarely get the first letter wrong
+constexpr int kMostCost = 250;       // that any word may have
 constexpr double kCostWeight = 5.0;  // beside the logarithm of the count
 
 bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_vowel(char c) {
+constexpr bool is_vowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
-bool sound_alike(char a, char b) {
+constexpr bool sound_alike(char a, char b) {
   constexpr std::string_view kPairs = "ck cs sz ck cq kq fv bp dt gj mn xz gc vw";
   const char pair[] = {std::min(a, b), std::max(a, b)};
   return kPairs.find(std::string_view(pair, 2)) != std::string_view::npos;
 }
 
+/// What one letter for another costs, by the first 128 characters: a mended word is compared with
+/// thousands.
+constexpr auto kChangeCosts = [] {
+  std::array<std::array<std::uint8_t, 128>, 128> costs{};
+  for (std::size_t a = 0; a < costs.size(); ++a) {
+    for (std::size_t b = 0; b < costs.size(); ++b) {
+      const char wrong = static_cast<char>(a);
+      const char right = static_cast<char>(b);
+      int cost = sound_alike(wrong, right) ? kSoundAlike : kErrorCost;
+      if (is_vowel(wrong) && is_vowel(right)) cost = kVowelChange;
+      costs[a][b] = static_cast<std::uint8_t>(a == b ? 0 : cost);
+    }
+  }
+  return costs;
+}();
+
 int change_cost(char wrong, char right) {
-  if (wrong == right) return 0;
-  if (is_vowel(wrong) && is_vowel(right)) return kVowelChange;
-  return sound_alike(wrong, right) ? kSoundAlike : kErrorCost;
+  const auto a = static_cast<unsigned char>(wrong);
+  const auto b = static_cast<unsigned char>(right);
+  if (a < 128 && b < 128) return kChangeCosts[a][b];
+  return wrong == right ? 0 : kErrorCost;
 }
 
 /// A letter that stands alone in `word` at `at` and nowhere in the other one.
@@ -47,6 +65,12 @@ int extra_cost(std::string_view word, std::size_t at) {
       (at > 0 && word[at - 1] == word[at]) || (at + 1 < word.size() && word[at + 1] == word[at]);
   if (is_double) return kDoubling;
   return is_vowel(word[at]) ? kVowelSlip : kErrorCost;
+}
+
+using ExtraCosts = std::array<int, kLongestWord>;
+
+void fill_extra_costs(std::string_view word, ExtraCosts& costs) {
+  for (std::size_t at = 0; at < word.size(); ++at) costs[at] = extra_cost(word, at);
 }
 
 /// What it costs at least when these letters occur on one side only: each needs a slip of its own.
@@ -61,13 +85,26 @@ int least_cost(std::uint32_t wrong, std::uint32_t right) {
   return std::max(cost_of_missing(wrong & ~right), cost_of_missing(right & ~wrong));
 }
 
+/// True when more letters occur on one side only than any word may have slips: the quick look that
+/// most of a vocabulary does not pass.
+bool is_far(std::uint32_t wrong, std::uint32_t right) {
+  constexpr int kMostSlips = kMostCost / kVowelChange;
+  std::uint32_t missing = wrong & ~right;
+  std::uint32_t extra = right & ~wrong;
+  for (int slip = 0; slip < kMostSlips; ++slip) {
+    missing &= missing - 1;
+    extra &= extra - 1;
+  }
+  return (missing | extra) != 0;
+}
+
 /// The most that a word of this length may cost: a whole error and a slight one from 5 letters.
 int most_cost(std::string_view word, bool is_backed) {
   constexpr std::size_t kShort = 4;
   switch (allowed_errors(word)) {
     case 0: return is_backed && word.size() == kShort && !has_digit(word) ? kErrorCost : 0;
     case 1: return 190;
-    default: return 250;
+    default: return kMostCost;
   }
 }
 
@@ -103,9 +140,12 @@ int edit_distance(std::string_view a, std::string_view b, int most) {
 
 int slip_cost(std::string_view wrong, std::string_view right, int most) {
   if (wrong.size() > kLongestWord || right.size() > kLongestWord) return most + 1;
-  std::array<std::array<int, kLongestWord + 1>, 3> rows{};
+  std::array<std::array<int, kLongestWord + 1>, 3> rows;
+  ExtraCosts extra_right;
+  fill_extra_costs(right, extra_right);
+  rows[0][0] = 0;
   for (std::size_t j = 1; j <= right.size(); ++j) {
-    rows[0][j] = rows[0][j - 1] + extra_cost(right, j - 1);
+    rows[0][j] = rows[0][j - 1] + extra_right[j - 1];
   }
   for (std::size_t i = 1; i <= wrong.size(); ++i) {
     auto& row = rows[i % 3];
@@ -115,8 +155,8 @@ int slip_cost(std::string_view wrong, std::string_view right, int most) {
     row[0] = above[0] + extra;
     int best = row[0];
     for (std::size_t j = 1; j <= right.size(); ++j) {
-      row[j] = std::min({above[j] + extra, row[j - 1] + extra_cost(right, j - 1),
-                         above[j - 1] + change_cost(wrong[i - 1], right[j - 1])});
+      const int omitted = std::min(above[j] + extra, row[j - 1] + extra_right[j - 1]);
+      row[j] = std::min(omitted, above[j - 1] + change_cost(wrong[i - 1], right[j - 1]));
       const bool is_swap =
           i > 1 && j > 1 && wrong[i - 1] == right[j - 2] && wrong[i - 2] == right[j - 1];
       if (is_swap) row[j] = std::min(row[j], two_above[j - 2] + kSwap);
@@ -139,8 +179,8 @@ std::vector<Guess> guesses(const Vocabulary& vocabulary, std::string_view word, 
   for (std::size_t length = word.size() - std::min(reach, word.size() - 1);
        length <= word.size() + reach; ++length) {
     for (const Vocabulary::Word& candidate : vocabulary.of_length(length)) {
-      if (least_cost(letters, candidate.letters) > limit) continue;
-      if (candidate.count == 0 || *candidate.text == word) continue;
+      if (candidate.count == 0 || is_far(letters, candidate.letters)) continue;
+      if (least_cost(letters, candidate.letters) > limit || *candidate.text == word) continue;
       const int cost = slip_cost(word, *candidate.text, limit);
       if (cost > limit) continue;
       found.push_back({*candidate.text, std::log(static_cast<double>(candidate.count)) -

@@ -32,9 +32,19 @@ std::string amount_pattern() {
          R"(watt|w\b|volt|v\b|amp|pack|pc|piece|l\b|lit|degree|gram|k\b)|[\w"'%]))";
 }
 
+/// Most queries hold no number or none that is a price, and looking for patterns is dear.
+bool may_hold_price(const std::string& text) {
+  constexpr std::string_view kWords[] = {"between", "from",     "under", "below", "less than",
+                                         "cheaper", "up to",    "over",  "above", "more than",
+                                         "at most", "at least", "max",   "min"};
+  if (text.find_first_of("0123456789") == std::string::npos) return false;
+  const std::string lower = to_lower(text);
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+}
+
 void read_prices(std::string& text, Understanding& result) {
-  // Most queries hold no number, and looking for patterns is dear.
-  if (text.find_first_of("0123456789") == std::string::npos) return;
+  if (!may_hold_price(text)) return;
   static const std::regex between(
       R"(\b(?:between|from)\s+)" + amount_pattern() + R"(\s+(?:and|to)\s+)" + amount_pattern(),
       std::regex::icase);

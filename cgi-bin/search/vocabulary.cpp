@@ -8,11 +8,11 @@ std::uint32_t letters_of(std::string_view word) {
   return bits;
 }
 
-void Vocabulary::add(const std::string& word, std::int64_t count) {
+Vocabulary::Place Vocabulary::add(const std::string& word, std::int64_t count) {
   const auto known = place_of_.find(word);
   if (known != place_of_.end()) {
     by_length_[known->second.length][known->second.at].count += count;
-    return;
+    return known->second;
   }
   if (by_length_.size() <= word.size()) by_length_.resize(word.size() + 1);
   auto& words = by_length_[word.size()];
@@ -21,12 +21,11 @@ void Vocabulary::add(const std::string& word, std::int64_t count) {
   const auto entry = places_.emplace(word, place).first;
   place_of_.emplace(entry->first, place);
   words.push_back({&entry->first, count, letters_of(word)});
+  return place;
 }
 
-void Vocabulary::remove(const std::string& word) {
-  const auto known = place_of_.find(word);
-  if (known == place_of_.end()) return;
-  Word& entry = by_length_[known->second.length][known->second.at];
+void Vocabulary::remove(Place place) {
+  Word& entry = by_length_[place.length][place.at];
   if (entry.count > 0) --entry.count;
 }
 

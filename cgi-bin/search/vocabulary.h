@@ -19,9 +19,15 @@ class Vocabulary {
     std::uint32_t letters = 0;          // letters_of(text)
   };
 
-  void add(const std::string& word, std::int64_t count = 1);
+  /// Where a word stands, as long as the vocabulary lives.
+  struct Place {
+    std::uint32_t length = 0;
+    std::uint32_t at = 0;
+  };
+
+  Place add(const std::string& word, std::int64_t count = 1);
   /// Takes one use back: a product was changed or withdrawn.
-  void remove(const std::string& word);
+  void remove(Place place);
 
   bool contains(std::string_view word) const { return count(word) > 0; }
   /// 0 for a word that no product holds.
@@ -36,10 +42,6 @@ class Vocabulary {
   std::size_t longest() const { return by_length_.empty() ? 0 : by_length_.size() - 1; }
 
  private:
-  struct Place {
-    std::uint32_t length = 0;
-    std::uint32_t at = 0;
-  };
   const Word* find(std::string_view word) const;
 
   std::map<std::string, Place, std::less<>> places_;        // in order: for beginnings

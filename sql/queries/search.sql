@@ -4,12 +4,13 @@
 -- One row: the mark for the next time, the products changed by transactions that had not ended at
 -- the last mark (NULL: none), whether a category or a rule about words was, and which version of what
 -- visitors taught serves (NULL: none).
+-- The highest mark of all is one look at the end of an index, however small the table.
 -- $1 the mark of the last time
 SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark,
        CASE WHEN $1 = '0' THEN NULL
             ELSE (SELECT array_agg(id) FROM product WHERE changed_xid >= $1::text::xid8)::text END AS ids,
-       EXISTS (SELECT FROM category WHERE changed_xid >= $1::text::xid8) AS categories_changed,
-       EXISTS (SELECT FROM search_rule WHERE changed_xid >= $1::text::xid8) AS rules_changed,
+       COALESCE((SELECT max(changed_xid) FROM category) >= $1::text::xid8, false) AS categories_changed,
+       COALESCE((SELECT max(changed_xid) FROM search_rule) >= $1::text::xid8, false) AS rules_changed,
        (SELECT version.id
           FROM model_version AS version, model_setting AS setting
          WHERE version.model = 'search' AND version.state = 'active'
