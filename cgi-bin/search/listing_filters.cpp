@@ -4,7 +4,6 @@
 #include "listing_page.tpl.varnames.h"
 #include "search/listing_form.h"
 #include "search/listing_view.h"
-#include "web/number_text.h"
 
 namespace search {
 

@@ -4,6 +4,7 @@
 
 #include "search/listing_form.h"
 #include "search/search.h"
+#include "web/number_text.h"
 #include "web/page.h"
 
 namespace search {

@@ -64,10 +64,22 @@ Response dressed(const Request& request, Response response) {
   return response;
 }
 
+/// The page of this site whose form was sent, as the browser names it; else the first one. Nothing
+/// but where to go back to depends on it.
+std::string sending_page(const Request& request) {
+  const std::string& address = request.header("referer");
+  const std::size_t scheme = address.find("://");
+  if (scheme == std::string::npos) return "/";
+  const std::string_view rest = std::string_view(address).substr(scheme + 3);
+  if (!rest.starts_with(request.host + "/")) return "/";
+  return local_path(rest.substr(request.host.size()), "/");
+}
+
 Response login_redirect(const Request& request) {
   // A form that was sent cannot be sent again after log-in; its page can be shown again.
-  const std::string next = request.is_get() ? request.target() : "/";
-  const Message why{request.session.expired ? "login.expired" : "login.needed"};
+  const std::string next = request.is_get() ? request.target() : sending_page(request);
+  const char* sent = request.is_get() ? "login.needed" : "login.needed_for_form";
+  const Message why{request.session.expired ? "login.expired" : sent};
   return redirect_with_warning("/login?next=" + url_encoded(next), why);
 }
 

@@ -33,6 +33,21 @@ BOOST_AUTO_TEST_CASE(the_right_password_opens_the_page_that_was_wanted) {
   BOOST_TEST(contains(follow(answer), "Welcome back, alice-t."));
 }
 
+BOOST_AUTO_TEST_CASE(who_sent_a_form_comes_back_to_its_page_and_to_no_other_site) {
+  const auto wanted_after = [this](const std::string& referer) {
+    web::Request request = request_for("POST", "/favorites/add");
+    request.headers["referer"] = referer;
+    return location(answer(request));
+  };
+  BOOST_TEST(wanted_after("https://shop.example/product/7/lamp?x=1") ==
+             "/login?next=%2Fproduct%2F7%2Flamp%3Fx%3D1");
+  for (const char* other :
+       {"", "/product/7", "https://shop.example", "https://shop.example.evil/product/7",
+        "https://evil.example/product/7", "https://shop.example//evil.example/"}) {
+    BOOST_TEST(wanted_after(other) == "/login?next=%2F", other);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_wrong_password_and_an_unknown_name_sound_the_same) {
   const auto wrong = post("/login", {{"login", "alice-t"}, {"password", "nonsense 1"}});
   const auto unknown = post("/login", {{"login", "nobody-t"}, {"password", "nonsense 1"}});
