@@ -21,6 +21,17 @@ struct CommandLine {
   int look_seconds = 30;
 };
 
+/// Months ahead are made and those too old dropped; a table that is busy waits until tomorrow.
+void keep_event_months(db::Connection& db) {
+  analytics::prepare_event_months(db, clock_now());
+  try {
+    const int dropped = analytics::drop_old_event_months(db, clock_now());
+    if (dropped > 0) std::cerr << "visits of " << dropped << " old months deleted" << std::endl;
+  } catch (const db::Error& error) {
+    std::cerr << "old visits stay for now: " << error.what() << std::endl;
+  }
+}
+
 /// Trains and compares, and says so; the database stays as it is.
 bool try_out(const retrain::Databases& databases, const retrain::Options& options) {
   bool all_well = true;
@@ -50,11 +61,11 @@ bool try_out(const retrain::Databases& databases, const retrain::Options& option
       db::Connection write(line.database);
       db::Connection read(line.standby.empty() ? line.database : line.standby);
       if (write.first(sql::retrain::lock)->boolean("locked")) {
-        analytics::prepare_event_months(write, clock_now());
         retrain::add_due_jobs(write, line.options, retrain::read_settings(write), clock_now());
         // At the first look of a day, before the lists of the day before are made anew.
         if (std::chrono::floor<std::chrono::days>(last_monitored) !=
             std::chrono::floor<std::chrono::days>(clock_now())) {
+          keep_event_months(write);
           retrain::monitor({write, read}, retrain::read_settings(write), clock_now(), std::cerr);
           last_monitored = clock_now();
         }
@@ -77,7 +88,7 @@ int run(const CommandLine& line) {
   }
   const retrain::Databases databases{write, read};
   if (line.options.dry_run) return try_out(databases, line.options) ? 0 : 1;
-  analytics::prepare_event_months(write, clock_now());
+  keep_event_months(write);
   // Before the lists are made anew: how did those do that people saw?
   retrain::monitor(databases, retrain::read_settings(write), clock_now(), std::cerr);
   retrain::add_jobs(write, line.options, "command");

@@ -3,6 +3,8 @@
 /// Template: templates/admin/predictions_page.tpl
 /// Test:     tests/page/predictions_page_test.cpp
 
+#include <algorithm>
+
 #include "admin/model_view.h"
 #include "admin/models_pages.h"
 #include "analytics/models.h"
@@ -18,14 +20,15 @@ namespace {
 using analytics::CustomerPrediction;
 using analytics::PredictionOrder;
 
-constexpr int kShown = 50;
-constexpr int kMostOffset = 10'000'000;
+constexpr int kShown = 25;
 constexpr int kRowsAtOnce = 1000;
 
 /// "+ days since the last purchase": what speaks for leaving, and with a minus against it.
 std::string reasons_text(const web::Request& request, const CustomerPrediction& prediction) {
+  constexpr std::size_t kMostReasons = 3;
   std::string text;
-  for (const auto& [feature, adds] : prediction.reasons) {
+  for (std::size_t i = 0; i < std::min(kMostReasons, prediction.reasons.size()); ++i) {
+    const auto& [feature, adds] = prediction.reasons[i];
     if (!text.empty()) text += ", ";
     text += (adds > 0 ? "+ " : "− ") + feature_name(request, feature);
   }
@@ -43,18 +46,28 @@ void fill_row(ctemplate::TemplateDictionary& row, const web::Request& request,
   row.SetValue(kpp_CUSTOMER_REASONS, reasons_text(request, prediction));
 }
 
-std::string address_of(PredictionOrder order, int from) {
+void fill_list(ctemplate::TemplateDictionary& list, const web::Request& request, Shop& shop,
+               const std::vector<CustomerPrediction>& rows) {
+  list.SetIntValue(kpp_LIST_DAYS, horizon_days(shop.db));
+  list.SetValue(kpp_LIST_CUT, to_day_text(rows.front().cut_at));
+  for (const CustomerPrediction& row : rows) {
+    fill_row(*list.AddSectionDictionary(kpp_CUSTOMER), request, row);
+  }
+}
+
+std::string address_of(PredictionOrder order, std::int64_t after) {
   return std::string("/admin/predictions?by=") +
-         (order == PredictionOrder::by_value ? "value" : "churn") + "&from=" + std::to_string(from);
+         (order == PredictionOrder::by_value ? "value" : "churn") +
+         "&after=" + std::to_string(after);
 }
 
 void write_csv(web::Stream& stream, Shop& shop) {
   std::string text;
   add_csv_line(text, {"account", "username", "name", "churn", "expected_spending",
                       "expected_purchases", "cut_off"});
-  for (int from = 0;; from += kRowsAtOnce) {
+  for (std::int64_t after = 0;;) {
     const auto rows =
-        analytics::list_predictions(shop.db, PredictionOrder::by_churn, kRowsAtOnce, from);
+        analytics::list_predictions(shop.db, PredictionOrder::by_churn, kRowsAtOnce, after);
     for (const CustomerPrediction& row : rows) {
       add_csv_line(
           text, {std::to_string(row.account_id), row.username, row.name,
@@ -63,6 +76,7 @@ void write_csv(web::Stream& stream, Shop& shop) {
     }
     if (!stream.write(text) || static_cast<int>(rows.size()) < kRowsAtOnce) return;
     text.clear();
+    after = rows.back().account_id;
   }
 }
 
@@ -71,24 +85,20 @@ void write_csv(web::Stream& stream, Shop& shop) {
 web::Response predictions_page(const web::Request& request, Shop& shop) {
   const auto order =
       request.query.get("by") == "value" ? PredictionOrder::by_value : PredictionOrder::by_churn;
-  const auto asked = to_integer(request.query.get("from"), 0, kMostOffset);
-  const int from = static_cast<int>(asked.value_or(0));
-  auto rows = analytics::list_predictions(shop.db, order, kShown + 1, from);
+  const std::int64_t after = to_integer(request.query.get("after"), 0).value_or(0);
+  auto rows = analytics::list_predictions(shop.db, order, kShown + 1, after);
 
   web::Page page(request, "admin/predictions_page.tpl", request.say({"prediction.title"}));
   page.set_noindex();
   auto& body = page.body();
-  body.SetIntValue(kpp_DAYS, horizon_days(shop.db));
   body.ShowSection(order == PredictionOrder::by_value ? kpp_BY_VALUE : kpp_BY_CHURN);
-  if (rows.empty()) body.ShowSection(kpp_NONE);
+  if (rows.empty()) body.ShowSection(after == 0 ? kpp_NONE : kpp_NOBODY_FOLLOWS);
   if (static_cast<int>(rows.size()) > kShown) {
     rows.pop_back();
-    body.AddSectionDictionary(kpp_MORE)->SetValue(kpp_MORE_URL, address_of(order, from + kShown));
+    body.AddSectionDictionary(kpp_MORE)->SetValue(kpp_MORE_URL,
+                                                  address_of(order, rows.back().account_id));
   }
-  if (!rows.empty()) body.SetValue(kpp_CUT, to_day_text(rows.front().cut_at));
-  for (const CustomerPrediction& row : rows) {
-    fill_row(*body.AddSectionDictionary(kpp_CUSTOMER), request, row);
-  }
+  if (!rows.empty()) fill_list(*body.AddSectionDictionary(kpp_LIST), request, shop, rows);
   return page.render();
 }
 

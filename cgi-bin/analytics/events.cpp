@@ -48,4 +48,11 @@ void prepare_event_months(db::Connection& db, Instant now) {
   db.run(queries::make_months, now);
 }
 
+int drop_old_event_months(db::Connection& db, Instant now) {
+  db::Transaction transaction(db);
+  const auto row = db.first(queries::drop_months, now);
+  transaction.commit();
+  return row ? row->small("dropped") : 0;
+}
+
 }  // namespace analytics

@@ -32,7 +32,11 @@ void allow_tracking(db::Connection& db, std::int64_t account_id);
 /// Whether the account said no; false for an unknown one.
 bool is_tracking_refused(db::Connection& db, std::int64_t account_id);
 
-/// Makes the months to come. Needs the owner's rights.
+/// Makes the months to come, two ahead. Needs the owner's rights.
 void prepare_event_months(db::Connection& db, Instant now);
+
+/// Drops whole months that are older than the model setting event_months allows; returns how many.
+/// Needs the owner's rights; a db::Error when visitors' pages were writing for too long.
+int drop_old_event_months(db::Connection& db, Instant now);
 
 }  // namespace analytics

@@ -130,9 +130,9 @@ struct CustomerPrediction {
 
 enum class PredictionOrder { by_churn, by_value };
 
-/// From `offset` on.
+/// Those behind the account `after`, from the first one when it is 0; none behind an unknown one.
 std::vector<CustomerPrediction> list_predictions(db::Connection& db, PredictionOrder order,
-                                                 int limit, int offset);
+                                                 int limit, std::int64_t after);
 
 /// What is said of one customer; nothing for an unknown account and for one who never bought.
 std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64_t account_id);

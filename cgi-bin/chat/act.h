@@ -37,6 +37,9 @@ Answer act_count(const Asking& asking);
 Answer act_top_sellers(const Asking& asking);
 Answer act_trending(const Asking& asking);
 
+// act_for_me.cpp: what was chosen for the customer, with its reasons.
+Answer act_for_me(const Asking& asking);
+
 // act_orders.cpp: signed-in customers only; others are asked to log in.
 Answer act_order_status(const Asking& asking);
 Answer act_order_history(const Asking& asking);

@@ -21,6 +21,7 @@ Answer act_talk(const Asking& asking) {
     case Intent::stock:
     case Intent::top_sellers:
     case Intent::trending:
+    case Intent::for_me:
     case Intent::order_status:
     case Intent::order_history:
     case Intent::order_cancel:

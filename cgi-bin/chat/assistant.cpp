@@ -23,6 +23,7 @@ Answer act(const Asking& asking) {
     case Intent::stock: return act_stock(asking);
     case Intent::top_sellers: return act_top_sellers(asking);
     case Intent::trending: return act_trending(asking);
+    case Intent::for_me: return act_for_me(asking);
     case Intent::order_status: return act_order_status(asking);
     case Intent::order_history: return act_order_history(asking);
     case Intent::order_cancel: return act_order_cancel(asking);

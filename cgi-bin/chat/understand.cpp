@@ -68,6 +68,7 @@ std::optional<Verdict> figure_intent(const Sentence& sentence, const Understandi
   if (sentence.has("ask-count")) return Verdict{Intent::count, 0.9};
   if (sentence.has("top-sellers")) return Verdict{Intent::top_sellers, 0.95};
   if (sentence.has("trending")) return Verdict{Intent::trending, 0.9};
+  if (sentence.has("for-me") && !is_about_things(result)) return Verdict{Intent::for_me, 0.9};
   if (!has_subject && result.attributes.empty()) return std::nullopt;
   if (!result.attributes.empty() && (has_subject || sentence.has("ask-attribute"))) {
     return Verdict{Intent::attribute, 0.85};
@@ -142,6 +143,7 @@ bool is_possible(Intent intent, const Understanding& result) {
     case Intent::cart_add:
     case Intent::favorite_add: return has_subject;
     case Intent::attribute: return has_subject;
+    case Intent::for_me: return !is_about_things(result);
     case Intent::compare:
       return has_subject && std::ranges::count_if(result.wish.needs, &Need::is_product) != 1;
     default: return true;
@@ -230,7 +232,7 @@ Understanding understand(string_view text, const Knowledge& known) {
 
 namespace {
 
-constexpr std::array<std::pair<string_view, Intent>, 28> kIntents = {{
+constexpr std::array<std::pair<string_view, Intent>, 29> kIntents = {{
     {"greeting", Intent::greeting},
     {"thanks", Intent::thanks},
     {"goodbye", Intent::goodbye},
@@ -246,6 +248,7 @@ constexpr std::array<std::pair<string_view, Intent>, 28> kIntents = {{
     {"stock", Intent::stock},
     {"top_sellers", Intent::top_sellers},
     {"trending", Intent::trending},
+    {"for_me", Intent::for_me},
     {"order_status", Intent::order_status},
     {"order_history", Intent::order_history},
     {"order_cancel", Intent::order_cancel},

@@ -34,6 +34,7 @@ enum class Intent {
   stock,  // how many pieces
   top_sellers,
   trending,
+  for_me,  // "what would you recommend to me?"
   order_status,
   order_history,
   order_cancel,

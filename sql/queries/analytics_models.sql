@@ -86,22 +86,28 @@ SELECT COALESCE((SELECT value FROM recent WHERE metric = 'coverage' ORDER BY day
   FROM recent;
 
 -- name: predictions_by_churn
--- $1 at most, $2 from which on
+-- The likeliest to leave first. $1 at most, $2 the account behind which to go on, or 0
 SELECT p.account_id, a.username, trim(a.first_name || ' ' || a.last_name) AS name, p.churn, p.spend_cents,
        p.purchases, p.cut_at, p.churn_reasons
   FROM customer_prediction p
   JOIN account a ON a.id = p.account_id
- ORDER BY p.churn DESC NULLS LAST, p.account_id
- LIMIT $1 OFFSET $2;
+ WHERE $2 = 0
+    OR (COALESCE(p.churn, -1), -p.account_id) < (SELECT COALESCE(l.churn, -1), -l.account_id
+                                              FROM customer_prediction l WHERE l.account_id = $2)
+ ORDER BY COALESCE(p.churn, -1) DESC, -p.account_id DESC
+ LIMIT $1;
 
 -- name: predictions_by_value
--- $1 at most, $2 from which on
+-- The highest spending first. $1 at most, $2 the account behind which to go on, or 0
 SELECT p.account_id, a.username, trim(a.first_name || ' ' || a.last_name) AS name, p.churn, p.spend_cents,
        p.purchases, p.cut_at, p.churn_reasons
   FROM customer_prediction p
   JOIN account a ON a.id = p.account_id
- ORDER BY p.spend_cents DESC NULLS LAST, p.account_id
- LIMIT $1 OFFSET $2;
+ WHERE $2 = 0
+    OR (COALESCE(p.spend_cents, -1), -p.account_id) < (SELECT COALESCE(l.spend_cents, -1), -l.account_id
+                                              FROM customer_prediction l WHERE l.account_id = $2)
+ ORDER BY COALESCE(p.spend_cents, -1) DESC, -p.account_id DESC
+ LIMIT $1;
 
 -- name: prediction
 -- $1 account

@@ -1,17 +1,20 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! predictions_page.tpl - body of GET /admin/predictions; filled by cgi-bin/admin/predictions_page.cpp }}
 <h1>Customers by risk and value</h1>
+{{#NOBODY_FOLLOWS}}<p>Nobody follows: the list ends here. <a href="/admin/predictions">Back to its beginning</a></p>{{/NOBODY_FOLLOWS}}
 {{#NONE}}<div class="empty-state"><p>There are no predictions yet: train the models first.</p><p><a class="button" href="/admin/models">Models</a></p></div>{{/NONE}}
 <p>{{#BY_CHURN}}Highest risk of leaving first. <a href="/admin/predictions?by=value">Show the highest expected spending first</a>{{/BY_CHURN}}{{#BY_VALUE}}Highest expected spending first. <a href="/admin/predictions">Show the highest risk of leaving first</a>{{/BY_VALUE}} · <a href="/admin/predictions.csv">All as CSV</a></p>
-<h2 id="list">As of {{CUT}}</h2>
+{{#LIST}}
+<h2 id="list">As of {{LIST_CUT}}</h2>
+<p class="meta">Chance to buy nothing in the next {{LIST_DAYS}} days, what they will spend in them, and on how many days. What speaks for leaving has a +, what speaks against it a −; the weightiest first.</p>
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="list">
-<table class="table stacks">
-  <thead><tr><th scope="col">Customer</th><th scope="col" class="number">Will buy nothing in {{DAYS}} days</th><th scope="col" class="number">Will spend</th><th scope="col" class="number">Will buy on days</th><th scope="col">Because of</th></tr></thead>
+<table class="table">
+  <thead><tr><th scope="col">Customer</th><th scope="col" class="number">Leaves</th><th scope="col" class="number">Spends</th><th scope="col" class="number">Days</th></tr></thead>
   <tbody>
-  {{#CUSTOMER}}<tr><th scope="row" data-label="Customer"><a href="/admin/customers/{{CUSTOMER_ID}}">{{CUSTOMER_NAME}}</a></th><td data-label="Will buy nothing" class="number">{{CUSTOMER_CHURN}}</td><td data-label="Will spend" class="number">{{CUSTOMER_SPEND}}</td><td data-label="On days" class="number">{{CUSTOMER_PURCHASES}}</td><td data-label="Because of">{{CUSTOMER_REASONS}}</td></tr>
+  {{#CUSTOMER}}<tr><th scope="row"><a href="/admin/customers/{{CUSTOMER_ID}}">{{CUSTOMER_NAME}}</a><br><span class="meta">{{CUSTOMER_REASONS}}</span></th><td class="number">{{CUSTOMER_CHURN}}</td><td class="number">{{CUSTOMER_SPEND}}</td><td class="number">{{CUSTOMER_PURCHASES}}</td></tr>
   {{/CUSTOMER}}
   </tbody>
 </table>
 </div>
-<p class="meta">+ speaks for leaving, − against it; the weightiest first.</p>
+{{/LIST}}
 {{#MORE}}<p><a class="button quiet" href="{{MORE_URL}}">Further customers</a></p>{{/MORE}}

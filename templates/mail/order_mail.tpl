@@ -48,6 +48,13 @@
 </tfoot>
 </table>
 {{#HAS_STREET}}<p>Delivered to: {{NAME}}, {{STREET}}, {{POSTAL_CODE}} {{CITY}}, {{COUNTRY}}</p>{{/HAS_STREET}}
+{{#HAS_SHOP_URL}}{{#HAS_CHOSEN}}
+<h2>Chosen for you</h2>
+<ul>
+{{#CHOSEN}}<li><a href="{{SHOP_URL}}/product/{{CHOSEN_PRODUCT_ID}}">{{CHOSEN_NAME}}</a>, {{CHOSEN_PRICE}}{{#HAS_CHOSEN_TOGETHER}}: with {{CHOSEN_BECAUSE}} in {{CHOSEN_TOGETHER}} of {{CHOSEN_ORDERS}} orders{{/HAS_CHOSEN_TOGETHER}}{{#HAS_CHOSEN_LIKE}}: much like {{CHOSEN_LIKE}}{{/HAS_CHOSEN_LIKE}}</li>
+{{/CHOSEN}}
+</ul>
+{{/HAS_CHOSEN}}{{/HAS_SHOP_URL}}
 {{#HAS_SHOP_URL}}
 {{#HAS_CUSTOMER}}<p><a href="{{SHOP_URL}}/order/{{ORDER_ID}}">Look at your order</a></p>{{/HAS_CUSTOMER}}
 {{#HAS_GUEST}}<p><a href="{{SHOP_URL}}/order/find">Look at your order</a>: the page asks for the order number and this e-mail address.</p>{{/HAS_GUEST}}

@@ -30,6 +30,11 @@ Total: {{TOTAL}}
 {{BI_SPACE}}
 {{#HAS_STREET}}Delivered to: {{NAME}}, {{STREET}}, {{POSTAL_CODE}} {{CITY}}, {{COUNTRY}}{{/HAS_STREET}}
 {{BI_SPACE}}
+{{#HAS_SHOP_URL}}{{#HAS_CHOSEN}}Chosen for you:
+{{#CHOSEN}}- {{CHOSEN_NAME}}, {{CHOSEN_PRICE}}{{#HAS_CHOSEN_TOGETHER}}: with {{CHOSEN_BECAUSE}} in {{CHOSEN_TOGETHER}} of {{CHOSEN_ORDERS}} orders{{/HAS_CHOSEN_TOGETHER}}{{#HAS_CHOSEN_LIKE}}: much like {{CHOSEN_LIKE}}{{/HAS_CHOSEN_LIKE}}
+  {{SHOP_URL}}/product/{{CHOSEN_PRODUCT_ID}}
+{{/CHOSEN}}{{/HAS_CHOSEN}}{{/HAS_SHOP_URL}}
+{{BI_SPACE}}
 {{#HAS_SHOP_URL}}
 {{#HAS_CUSTOMER}}Look at your order: {{SHOP_URL}}/order/{{ORDER_ID}}{{/HAS_CUSTOMER}}
 {{#HAS_GUEST}}Look at your order, with its number and this e-mail address: {{SHOP_URL}}/order/find{{/HAS_GUEST}}

@@ -2,6 +2,7 @@
 
 #include "analytics/events.h"
 #include "support/orders.h"
+#include "tests_predict.sql.h"
 
 using analytics::Event;
 using support::noon;
@@ -44,6 +45,35 @@ BOOST_AUTO_TEST_CASE(are_erased_when_the_customer_says_no) {
   BOOST_TEST(analytics::is_tracking_refused(db, alice));
   analytics::allow_tracking(db, alice);
   BOOST_TEST(!analytics::is_tracking_refused(db, alice));
+}
+
+BOOST_AUTO_TEST_CASE(go_by_the_month_when_they_are_older_than_the_setting_allows) {
+  const auto months = [](int n) { return noon() - std::chrono::hours(24 * 30 * n); };
+  for (const int ago : {30, 20, 2}) analytics::prepare_event_months(db, months(ago));
+  analytics::prepare_event_months(db, noon());
+  analytics::write_events(db, {{months(30), "search", 0, "ann", 0, "old"},
+                               {months(20), "search", 0, "ann", 0, "younger"},
+                               {noon(), "search", 0, "ann", 0, "new"}});
+
+  BOOST_TEST(analytics::drop_old_event_months(db, noon()) == 3);  // of 25 months: those made above
+  BOOST_TEST(count(db, "detail = 'old'") == 0);
+  BOOST_TEST(count(db, "visitor = 'ann'") == 2);
+
+  db.run(sql::tests_predict::set_setting, "event_months", 0);  // for ever
+  BOOST_TEST(analytics::drop_old_event_months(db, noon()) == 0);
+  db.run(sql::tests_predict::set_setting, "event_months", 12);
+  analytics::drop_old_event_months(db, noon());
+  BOOST_TEST(count(db, "visitor = 'ann'") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(of_a_shop_that_was_brought_in_are_counted_back_from_the_newest) {
+  const Instant then = noon() - std::chrono::hours(24 * 365 * 10);
+  analytics::prepare_event_months(db, then);
+  analytics::write_events(db, {{then, "search", 0, "ann", 0, "long ago"}});
+
+  analytics::drop_old_event_months(db, noon());
+
+  BOOST_TEST(count(db, "visitor = 'ann'") == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

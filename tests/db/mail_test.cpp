@@ -2,11 +2,13 @@
 
 #include <cstdlib>
 
+#include "analytics/events.h"
 #include "mail/deliver.h"
 #include "mail/message.h"
 #include "mail/outbox.h"
 #include "orders/orders.h"
 #include "support/orders.h"
+#include "tests_predict.sql.h"
 
 using namespace mail;
 using support::guest;
@@ -69,6 +71,16 @@ struct Outbox : support::RolledBack {
   Round send() {
     return deliver_waiting(
         db, server, kSender, [this] { return now; }, [] { return false; });
+  }
+  /// Until the letter about it is sent, too.
+  void ship(std::int64_t order) {
+    for (const orders::Action action :
+         {orders::Action::pay, orders::Action::pack, orders::Action::ship}) {
+      const auto outcome = orders::advance_order(db, order, action, {}, "", noon());
+      BOOST_REQUIRE((outcome == orders::AdvanceOutcome::done));
+    }
+    end_of_transaction();
+    send();
   }
   Instant now;
   FakeServer server;
@@ -134,6 +146,40 @@ BOOST_AUTO_TEST_CASE(a_letter_about_an_order_names_goods_sums_and_address) {
     BOOST_TEST(holds(message, part), part);
   }
   BOOST_TEST(!holds(message, "<td>Red <Lamp>"));
+}
+
+BOOST_AUTO_TEST_CASE(the_letter_about_a_sent_order_names_what_was_chosen_with_its_reason) {
+  const auto alice = support::make_account(db);
+  const auto bulb = make_product(db, {.name = "Bulb"});
+  const auto shade = make_product(db, {.name = "Shade"});
+  const auto lamp = make_product(db, {.name = "Brass Lamp"});
+  const auto order = order_of({.account_id = alice});
+  db.run(sql::tests_predict::make_recommendation, alice, 1, bulb, "goes_with", lamp, 14, 52);
+  db.run(sql::tests_predict::make_recommendation, alice, 2, shade, "goes_with", lamp, 0, 52);
+
+  ship(order);
+
+  const std::string& letter = server.messages.back();
+
+  BOOST_TEST(holds(letter, "is on its way"));
+  BOOST_TEST(holds(letter, "- Bulb, $19.99: with Brass Lamp in 14 of 52 orders"), letter);
+  BOOST_TEST(holds(letter, "- Shade, $19.99: much like Brass Lamp"), letter);
+  BOOST_TEST(holds(letter, "http://shop.example/product/" + std::to_string(bulb)), letter);
+  BOOST_TEST(!holds(server.messages.front(), "Chosen for you"));  // when it was placed
+}
+
+BOOST_AUTO_TEST_CASE(who_does_not_want_to_be_watched_gets_no_suggestions_by_letter) {
+  const auto alice = support::make_account(db);
+  const auto bulb = make_product(db, {.name = "Bulb"});
+  const auto order = order_of({.account_id = alice});
+  db.run(sql::tests_predict::make_recommendation, alice, 1, bulb, "goes_with",
+         make_product(db, {.name = "Brass Lamp"}), 14, 52);
+  analytics::refuse_tracking(db, alice);
+
+  ship(order);
+
+  BOOST_TEST(holds(server.messages.back(), "is on its way"));
+  BOOST_TEST(!holds(server.messages.back(), "Bulb"));
 }
 
 BOOST_AUTO_TEST_CASE(a_customers_letter_leads_to_his_order) {

@@ -114,7 +114,8 @@ Outcome in_one_sentence(const Work& work) {
   } catch (const NothingYet& nothing) {
     return {"kept", nothing.what(), {}, {}};
   } catch (const db::Error& error) {
-    const bool is_full = error.sqlstate() == "53100";
+    // disk_full, and configuration_limit_exceeded: temp_file_limit
+    const bool is_full = error.sqlstate() == "53100" || error.sqlstate() == "53400";
     return {"failed",
             (is_full ? std::string("the database's disk is full")
                      : "the database refused: " + std::string(error.what())) +
