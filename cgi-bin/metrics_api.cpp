@@ -74,6 +74,14 @@ void add_pools(Text& text, const std::vector<web::PoolFigures>& pools) {
     text.value("parley_workers_started_total", label("pool", pool.pool),
                std::to_string(pool.started_workers));
   }
+  text.head("parley_workers", "gauge", "Worker processes that are alive.");
+  for (const web::PoolFigures& pool : pools) {
+    text.value("parley_workers", label("pool", pool.pool), std::to_string(pool.workers));
+  }
+  text.head("parley_workers_busy", "gauge", "Worker processes that are answering somebody.");
+  for (const web::PoolFigures& pool : pools) {
+    text.value("parley_workers_busy", label("pool", pool.pool), std::to_string(pool.busy_workers));
+  }
 }
 
 void add_shop(Text& text, const db::Row& row) {

@@ -40,6 +40,14 @@ class ExchangeStream : public web::Stream {
   bool open_ = true;
 };
 
+/// For the time of one answer, its stream included.
+struct Busy {
+  Busy() { web::process_meter().set_busy(true); }
+  ~Busy() { web::process_meter().set_busy(false); }
+  Busy(const Busy&) = delete;
+  Busy& operator=(const Busy&) = delete;
+};
+
 std::string who(const web::Request& request) {
   if (!request.visitor.is_signed_in()) return "guest";
   switch (request.visitor.role) {
@@ -127,6 +135,7 @@ void Program::read_settings() {
 
 void Program::answer(const web::Exchange& exchange) {
   const Clock::time_point begin = Clock::now();
+  const Busy busy;
   web::Request request;
   request.site = &site_;
   request.now = shop_->clock();

@@ -66,7 +66,7 @@ Choice choose_for_account(const web::Request& request, Shop& shop, std::int64_t 
   add(choice, request, found.fresh, limit);
   add(choice, request, found.again, limit);
   if (choice.cards.empty()) {
-    add_plain(choice, request, "popular", {"recommend.popular"},
+    add_plain(choice, request, "popular", {"recommend.most_bought"},
               catalog::list_popular(shop.db, limit));
   }
   return choice;

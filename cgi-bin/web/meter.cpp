@@ -1,10 +1,12 @@
 #include "web/meter.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <stdexcept>
 
@@ -26,6 +28,10 @@ MeterPage* map_page(const std::string& file, bool is_writable) {
   if (descriptor >= 0) ::close(descriptor);
   // Fresh pages are zero, which is a valid MeterPage.
   return memory == MAP_FAILED ? nullptr : static_cast<MeterPage*>(memory);
+}
+
+bool is_alive(std::int32_t process) {
+  return process != 0 && (::kill(process, 0) == 0 || errno == EPERM);
 }
 
 }  // namespace
@@ -52,6 +58,20 @@ void Meter::count(int status, std::uint64_t microseconds) {
   page_->microseconds.fetch_add(microseconds, std::memory_order_relaxed);
 }
 
+void Meter::count_worker() {
+  page_->started_workers.fetch_add(1, std::memory_order_relaxed);
+  for (WorkerSlot& slot : page_->workers) {
+    std::int32_t before = slot.process;
+    if (is_alive(before) || !slot.process.compare_exchange_strong(before, ::getpid())) continue;
+    slot_ = &slot;
+    return set_busy(false);
+  }
+}
+
+void Meter::set_busy(bool is_busy) {
+  if (slot_ != nullptr) slot_->is_busy.store(is_busy, std::memory_order_relaxed);
+}
+
 Meter& process_meter(const std::string& file) {
   static Meter meter(file);
   return meter;
@@ -72,6 +92,11 @@ std::vector<PoolFigures> read_meters(const std::string& folder) {
     std::ranges::copy(page->by_time, figures.by_time.begin());
     figures.microseconds = page->microseconds;
     figures.started_workers = page->started_workers;
+    for (const WorkerSlot& slot : page->workers) {
+      if (!is_alive(slot.process)) continue;
+      ++figures.workers;
+      if (slot.is_busy) ++figures.busy_workers;
+    }
     ::munmap(page, sizeof(MeterPage));
     pools.push_back(std::move(figures));
   }

@@ -15,11 +15,19 @@ namespace web {
 
 inline constexpr std::array<int, 10> kBuckets = {5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000};
 
+/// One worker's place on the page, taken over when its process has died.
+struct WorkerSlot {
+  std::atomic<std::int32_t> process{};  // 0: free
+  std::atomic<bool> is_busy{};
+};
+inline constexpr std::size_t kMostWorkers = 128;  // more are not counted
+
 struct MeterPage {
   std::array<std::atomic<std::uint64_t>, 6> by_class{};                   // 1xx … 5xx at 1 … 5
   std::array<std::atomic<std::uint64_t>, kBuckets.size() + 1> by_time{};  // the last: longer
   std::atomic<std::uint64_t> microseconds{};
   std::atomic<std::uint64_t> started_workers{};
+  std::array<WorkerSlot, kMostWorkers> workers{};
 };
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free);
 
@@ -32,13 +40,17 @@ class Meter {
   Meter& operator=(const Meter&) = delete;
 
   void count(int status, std::uint64_t microseconds);
-  void count_worker() { page_->started_workers.fetch_add(1, std::memory_order_relaxed); }
+  /// This process is a worker now: it takes a place on the page.
+  void count_worker();
+  /// Whether it is answering somebody.
+  void set_busy(bool is_busy);
   const MeterPage& page() const { return *page_; }
   /// Where the meters of all pools lie; empty when this one is on no file.
   const std::string& folder() const { return folder_; }
 
  private:
   MeterPage* page_ = nullptr;
+  WorkerSlot* slot_ = nullptr;
   std::string folder_{};
 };
 
@@ -53,6 +65,8 @@ struct PoolFigures {
   std::array<std::uint64_t, kBuckets.size() + 1> by_time{};
   std::uint64_t microseconds = 0;
   std::uint64_t started_workers = 0;
+  int workers = 0;  // alive now
+  int busy_workers = 0;
 };
 
 /// What all "*.meter" files of this folder hold now.

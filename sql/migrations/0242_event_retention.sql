@@ -3,13 +3,18 @@
 INSERT INTO model_setting (name, value, unit) VALUES
   ('event_months', 25, 'months');                -- 0: events are kept for ever
 
--- Drops the months that lie wholly before `oldest`; returns how many. Waits two seconds at most for those
--- who write events at this moment.
-CREATE FUNCTION drop_event_months(oldest timestamptz) RETURNS integer LANGUAGE plpgsql AS $$
+-- Drops the months that lie wholly before the last `months`, counted back from the newest event, as a shop
+-- that was brought in lives when it lived; returns how many went. Waits two seconds at most for those who
+-- write events at this moment. The newest event is looked up in here, because a table that the calling
+-- statement reads cannot be dropped by it.
+CREATE FUNCTION drop_event_months(months integer, now timestamptz) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   month text;
+  oldest timestamptz;
   dropped integer := 0;
 BEGIN
+  SELECT least(now, (SELECT at FROM visit_event WHERE at <= now ORDER BY at DESC LIMIT 1)) - make_interval(months => months)
+    INTO oldest;
   PERFORM set_config('lock_timeout', '2s', true);
   FOR month IN
     SELECT child.relname

@@ -27,9 +27,7 @@ DELETE FROM visit_event WHERE account_id = $1;
 SELECT make_event_months($1::timestamptz, $1::timestamptz + interval '2 months');
 
 -- name: drop_months
--- Counted back from the newest event, as a shop that was brought in lives when it lived; without the
--- setting nothing goes. $1 now
-SELECT drop_event_months(least($1::timestamptz, (SELECT at FROM visit_event WHERE at <= $1::timestamptz ORDER BY at DESC LIMIT 1))
-                         - make_interval(months => value::integer)) AS dropped
+-- How many months went; without the setting no row, and nothing goes. $1 now
+SELECT drop_event_months(value::integer, $1::timestamptz) AS dropped
   FROM model_setting
  WHERE name = 'event_months' AND value >= 1;

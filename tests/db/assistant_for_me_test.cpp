@@ -44,6 +44,7 @@ BOOST_AUTO_TEST_CASE(names_what_was_chosen_with_its_countable_reason) {
 }
 
 BOOST_AUTO_TEST_CASE(a_guest_is_told_that_it_needs_his_orders_and_sees_what_sells) {
+  db.run(rows::set_sold, tea, 9);
   support::Talk talk(db);
 
   BOOST_TEST(has(talk.ask("what do you recommend?"), "Once you are logged in"));

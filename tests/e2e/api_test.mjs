@@ -276,4 +276,8 @@ const metrics = (await call('GET', '/metrics')).text;
 let promtool = 'not installed';
 try { execFileSync('promtool', ['check', 'metrics'], { input: metrics, stdio: ['pipe', 'pipe', 'pipe'] }); promtool = ''; } catch (error) { if (error.code !== 'ENOENT') promtool = String(error.stdout) + String(error.stderr); }
 check('promtool accepts the metrics', promtool === '', promtool);
+const alive = execFileSync('pgrep', ['-fc', `shop.fcgi .*${process.env.SHOP_DATA}/.*--pool shop`]).toString().trim() - 1;  // without their master
+const gauge = (name) => Number(metrics.match(new RegExp(`^${name}{pool="shop"} (\\d+)$`, 'm'))?.[1]);
+check('as many workers as there are', gauge('parley_workers') === alive, `${gauge('parley_workers')} of ${alive}`);
+check('and the one that answers this is busy', gauge('parley_workers_busy') >= 1 && gauge('parley_workers_busy') <= alive);
 check('all three pools are counted', ['admin', 'chat', 'shop'].every((pool) => metrics.includes(`parley_requests_total{pool="${pool}",code="2xx"}`)), metrics.slice(0, 500));
