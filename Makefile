@@ -22,7 +22,7 @@ INTENTS      := build/intents.en.model
 object        = $(patsubst %.cpp,$(BUILD)/obj/%.o,$(1))
 
 .DEFAULT_GOAL := make-all
-.PHONY: make-all run check test bench soak bench-learning eval audit real install fuzz clean help
+.PHONY: make-all run check test bench soak bench-learning eval tidy audit real install fuzz clean help
 make-all: $(BUILD)/shop.fcgi $(TOOLS) $(INTENTS)  ## build the web program and the tools (plain `make`)
 
 run: packages-run  ## open the shop on this machine: PORT=8080 BIND=127.0.0.1 DATA=var
@@ -39,6 +39,8 @@ bench-learning: packages-run make-all  ## time and memory of a full retrain at t
 	@exec tools/bench_learning.sh
 eval: packages-run make-all  ## our models on public data, beside others' figures: make eval DATA=folder
 	@exec tools/eval.sh
+tidy: packages-check make-all  ## clang-tidy's findings in the program and the tools
+	@FLAGS='$(CXXFLAGS) $(VIPS_FLAGS)' tools/tidy.sh
 audit: packages-check make-all  ## Lighthouse's marks of the main pages
 	@exec tools/audit.sh
 real: packages-run make-all  ## run a real shop's data: make real DATA=folder of public data

@@ -3,6 +3,8 @@
 /// Template: templates/admin/admin_conversation_page.tpl
 /// Test:     tests/page/admin_conversations_page_test.cpp
 
+#include <cmath>
+
 #include "admin/conversations_pages.h"
 #include "admin_conversation_page.tpl.varnames.h"
 #include "base/text.h"
@@ -29,7 +31,7 @@ void fill_message(ctemplate::TemplateDictionary& item, const web::Request& reque
   if (message.sender != "assistant") return;
   auto& known = *item.AddSectionDictionary(kacp_KNOWN);
   known.SetValue(kacp_KNOWN_INTENT, message.intent);
-  known.SetIntValue(kacp_KNOWN_PERCENT, static_cast<long>(message.confidence * 100 + 0.5));
+  known.SetIntValue(kacp_KNOWN_PERCENT, std::lround(message.confidence * 100));
   known.SetValue(kacp_KNOWN_ENGINE, message.engine);
   known.SetIntValue(kacp_KNOWN_MS, message.response_ms);
   if (!message.llm_outcome.empty()) {

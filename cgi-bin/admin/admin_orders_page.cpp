@@ -43,7 +43,7 @@ std::string read_choice(const web::Request& request, std::string_view name,
 }
 
 std::string read_day(const web::Request& request, std::string_view name, Asked& asked) {
-  const std::string day(trimmed(request.query.get(name)));
+  std::string day(trimmed(request.query.get(name)));
   if (day.empty() || orders::is_day(day)) return day;
   asked.problems.push_back({"staff.bad_day", {shortened(day, 20)}});
   return {};

@@ -53,7 +53,7 @@ std::string to_words(const web::Request& request, Unit unit, const std::string& 
   switch (unit) {
     case Unit::text: return value.empty() ? request.say({"report.nothing"}) : value;
     case Unit::word: return request.say({"report.word." + value});
-    case Unit::day: return value;
+    case Unit::day:
     case Unit::count: return value;
     case Unit::money: return to_text(Money{number}, request.site->currency);
     case Unit::share: return value.empty() ? "" : percent(number);

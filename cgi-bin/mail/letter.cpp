@@ -67,8 +67,8 @@ std::string to_words(const Json& value) {
 }
 
 bool is_nothing(const Json& value) {
-  return value.is_null() || value == false || (value.is_string() && value.empty()) || value == "" ||
-         (value.is_array() && value.empty());
+  return value.is_null() || value == false || (value.is_array() && value.empty()) ||
+         (value.is_string() && value.get_ref<const std::string&>().empty());
 }
 
 struct Filler {

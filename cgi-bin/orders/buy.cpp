@@ -78,7 +78,7 @@ Purchase try_to_buy(db::Connection& db, std::int64_t account_id, const std::vect
   if (const auto before = bought_before(db, account_id, input.token)) return *before;
   const CartOwner beside{0, "buy:" + input.token};
   if (const auto problem = fill(db, beside, items, now)) return *problem;
-  const Purchase purchase = to_purchase(place_at_todays_price(db, beside, input, now));
+  Purchase purchase = to_purchase(place_at_todays_price(db, beside, input, now));
   if (purchase.outcome != BuyOutcome::placed) return purchase;
   db.run(sql::orders_api::give_to_account, purchase.order_id, account_id);
   transaction.commit();
@@ -90,8 +90,7 @@ Purchase try_to_buy(db::Connection& db, std::int64_t account_id, const std::vect
 Purchase buy_items(db::Connection& db, std::int64_t account_id, const std::vector<Wanted>& items,
                    const BuyInput& input, Instant now) {
   if (items.empty()) return {.outcome = BuyOutcome::empty_cart};
-  const Purchase purchase =
-      with_retries([&] { return try_to_buy(db, account_id, items, input, now); });
+  Purchase purchase = with_retries([&] { return try_to_buy(db, account_id, items, input, now); });
   if (purchase.outcome != BuyOutcome::token_taken) return purchase;
   // Two requests at once with one token: the other one was faster.
   return bought_before(db, account_id, input.token).value_or(purchase);

@@ -19,7 +19,7 @@ CartOwner owner_of(const web::Request& request) {
 /// The country asked for, else the profile's, else the shop's.
 std::string country_of(const web::Request& request, Shop& shop, const Profile& profile) {
   web::QueryForm query(request);
-  const std::string asked = query.text("country", 2, false);
+  std::string asked = query.text("country", 2, false);
   if (!asked.empty() && !web::is_country(request, asked)) {
     query.add_problem("country", {"register.country_unknown"});
   }

@@ -119,7 +119,7 @@ class Cells {
     return value;
   }
   std::string word(Column column, std::span<const std::string_view> words) {
-    const std::string value = to_lower(file_.cell(column));
+    std::string value = to_lower(file_.cell(column));
     check(std::ranges::find(words, value) != words.end(), "order_state", value);
     return value;
   }

@@ -43,8 +43,7 @@ std::optional<int> pieces_left(const std::vector<WorkLine>& lines, const Parcel&
   int left = 0;
   for (const WorkLine& line : lines) left += line.to_ship();
   for (const auto& [line_id, pieces] : parcel.pieces) {
-    const auto line = std::find_if(lines.begin(), lines.end(),
-                                   [&](const WorkLine& one) { return one.id == line_id; });
+    const auto line = std::ranges::find(lines, line_id, &WorkLine::id);
     if (line == lines.end() || pieces < 1 || pieces > line->to_ship()) return std::nullopt;
     left -= pieces;
   }

@@ -12,7 +12,7 @@ namespace {
 /// Card fields are read without Form::text(): nothing of them may come back to the page.
 std::string typed(const web::Request& request, web::Form& form, std::string_view field) {
   if (request.form.count(field) > 1) form.add_problem(field, {"form.doubled"});
-  const std::string text(trimmed(request.form.get(field)));
+  std::string text(trimmed(request.form.get(field)));
   if (text.empty()) form.add_problem(field, {"form.required"});
   return text;
 }

@@ -39,8 +39,7 @@ AskOutcome judge(const Returnable& order, const ReturnWish& wish) {
   int left = 0;
   for (const ReturnableLine& line : order.lines) left += line.open;
   for (const auto& [line_id, pieces] : wish.pieces) {
-    const auto line = std::find_if(order.lines.begin(), order.lines.end(),
-                                   [&](const ReturnableLine& one) { return one.id == line_id; });
+    const auto line = std::ranges::find(order.lines, line_id, &ReturnableLine::id);
     if (line == order.lines.end() || pieces < 1 || pieces > line->open) return AskOutcome::too_many;
     left -= pieces;
   }

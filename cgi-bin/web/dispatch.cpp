@@ -245,7 +245,9 @@ std::string header_text(const Request& request, const Response& response) {
                                    : "Cross-Origin-Resource-Policy: same-origin\r\n";
   if (request.is_tls) text += "Strict-Transport-Security: max-age=31536000\r\n";
   text += cookies;
-  for (const auto& [name, value] : response.headers) text += name + ": " + value + "\r\n";
+  for (const auto& [name, value] : response.headers) {
+    text.append(name).append(": ").append(value).append("\r\n");
+  }
   text += "X-Request-Id: " + request.id + "\r\n";
   return text;
 }

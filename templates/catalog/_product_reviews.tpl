@@ -6,7 +6,7 @@
   {{#NONE}}<p>Nobody has reviewed this product yet.</p>{{/NONE}}
   {{#DISTRIBUTION}}
   <div class="distribution">
-    {{#BAR}}<label for="bar-{{BAR_STARS}}">{{BAR_STARS}} ★</label><meter id="bar-{{BAR_STARS}}" min="0" max="{{DISTRIBUTION_MOST}}" value="{{BAR_COUNT}}">{{BAR_COUNT}} of {{DISTRIBUTION_MOST}}</meter><span>{{BAR_COUNT}}</span>{{/BAR}}
+    {{#BAR}}<label for="bar-{{BAR_STARS}}">{{BAR_STARS}} ★</label> <meter id="bar-{{BAR_STARS}}" min="0" max="{{DISTRIBUTION_MOST}}" value="{{BAR_COUNT}}"></meter> <span>{{BAR_COUNT}}</span>{{/BAR}}
   </div>
   {{/DISTRIBUTION}}
   <div class="stack">
