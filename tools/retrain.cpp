@@ -28,7 +28,7 @@ void keep_event_months(db::Connection& db) {
     const int dropped = analytics::drop_old_event_months(db, clock_now());
     if (dropped > 0) std::cerr << "visits of " << dropped << " old months deleted" << std::endl;
   } catch (const db::Error& error) {
-    std::cerr << "old visits stay for now: " << error.what() << std::endl;
+    std::cerr << "old visits stay for now: " << retrain::one_line(error.what()) << std::endl;
   }
 }
 
@@ -72,7 +72,7 @@ bool try_out(const retrain::Databases& databases, const retrain::Options& option
         retrain::run_jobs({write, read}, line.options, std::cerr, clock_now);
       }
     } catch (const std::exception& error) {
-      std::cerr << "retrain: " << error.what() << "; trying again" << std::endl;
+      std::cerr << "retrain: " << retrain::one_line(error.what()) << "; trying again" << std::endl;
     }
     std::this_thread::sleep_for(std::chrono::seconds(line.look_seconds));
   }
@@ -132,7 +132,7 @@ int main(int argc, char** argv) {
   try {
     return run(line);
   } catch (const std::exception& error) {
-    std::cerr << "retrain: " << error.what() << "; the active models stay\n";
+    std::cerr << "retrain: " << retrain::one_line(error.what()) << "; the active models stay\n";
     return 1;
   }
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "db/db.h"
+#include "db/no_room.h"
 
 namespace db {
 namespace {
@@ -26,6 +27,11 @@ std::string message_of(const char* text) {
 bool means_unreachable(std::string_view sqlstate) {
   return sqlstate.empty() || sqlstate.starts_with("08") || sqlstate.starts_with("53") ||
          sqlstate.starts_with("57") || sqlstate.starts_with("58") || sqlstate == "25006";
+}
+
+/// disk_full, and configuration_limit_exceeded: temp_file_limit.
+bool means_no_room(std::string_view sqlstate) {
+  return sqlstate == "53100" || sqlstate == "53400";
 }
 
 }  // namespace
@@ -64,6 +70,7 @@ void Connection::fail(const std::string& during, pg_result* result) {
       during + ": " +
       message_of(result == nullptr ? PQerrorMessage(connection_) : PQresultErrorMessage(result));
   if (means_unreachable(sqlstate) || PQstatus(connection_) != CONNECTION_OK) {
+    if (means_no_room(sqlstate)) throw NoRoom(what);
     throw Unreachable(what);
   }
   if (sqlstate.starts_with("23")) {

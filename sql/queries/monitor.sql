@@ -84,6 +84,30 @@ SELECT COALESCE(sum(value * samples) / NULLIF(sum(samples), 0), 0) AS rate, COAL
   FROM model_metric
  WHERE model = 'recommend' AND metric = 'hit_rate' AND version_id = $1 AND day > $2::date - 30;
 
+-- name: taken_rates
+-- Of the searches since the version came (the newest 14 days) and of those of the 28 days before: which
+-- share led to a product. $1 version, $2 day
+SELECT COALESCE(sum(m.value * m.samples) FILTER (WHERE is_since) / NULLIF(sum(m.samples) FILTER (WHERE is_since), 0), 0)
+         AS since,
+       COALESCE(sum(m.samples) FILTER (WHERE is_since), 0)::bigint AS samples_since,
+       COALESCE(sum(m.value * m.samples) FILTER (WHERE is_before) / NULLIF(sum(m.samples) FILTER (WHERE is_before), 0), 0)
+         AS before,
+       COALESCE(sum(m.samples) FILTER (WHERE is_before), 0)::bigint AS samples_before
+  FROM model_version AS version
+  JOIN model_metric AS m ON m.model = 'search' AND m.metric = 'taken_rate' AND m.day <= $2::date
+ CROSS JOIN LATERAL (SELECT m.day > version.activated_at::date AND m.day > $2::date - 14 AS is_since,
+                            m.day < version.activated_at::date
+                              AND m.day >= version.activated_at::date - 28 AS is_before) AS days
+ WHERE version.id = $1;
+
+-- name: answers
+-- The assistant's answers of a day, and those among them that were sure of the question. $1 begin of the day
+SELECT count(*) AS answers,
+       count(*) FILTER (WHERE confidence >= 0.5 AND intent NOT IN ('out_of_scope', 'nonsense')) AS understood
+  FROM message
+ WHERE sender = 'assistant' AND intent IS NOT NULL
+   AND created_at >= $1::timestamptz AND created_at < $1::timestamptz + interval '1 day';
+
 -- name: settings
 SELECT name, value FROM model_setting WHERE name IN ('drift_alarm', 'rollback_share');
 

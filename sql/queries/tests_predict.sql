@@ -172,11 +172,15 @@ SELECT pg_advisory_lock(hashtext('parley retrain'));
 -- $1 gist, $2 label, $3 when
 INSERT INTO intent_lesson (gist, label, labelled_at) VALUES ($1, $2, $3);
 
--- name: add_active_version
--- $1 model, $2 artifact, $3 now
+-- name: add_version
+-- $1 model, $2 artifact, $3 now, $4 state
 INSERT INTO model_version (model, trained_at, window_from, window_to, code_version, parameters, seed, metrics, artifact,
                            verdict, state, activated_at)
-VALUES ($1, $3, $3::timestamptz - interval '1 day', $3, '', '{}', 1, '{}', $2::text::bytea, '', 'active', $3);
+VALUES ($1, $3, $3::timestamptz - interval '1 day', $3, '', '{}', 1, '{}', $2::text::bytea, '', $4, $3);
+
+-- name: add_metric
+-- $1 day, $2 model, $3 metric, $4 value, $5 samples
+INSERT INTO model_metric (day, model, metric, value, samples) VALUES ($1::timestamptz::date, $2, $3, $4, $5);
 
 -- name: add_event
 -- $1 when, $2 kind, $3 visitor, $4 product or NULL, $5 detail or NULL

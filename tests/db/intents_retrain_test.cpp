@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(a_label_that_the_assistant_does_not_know_teaches_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(a_published_version_that_cannot_be_read_leaves_the_built_in_model) {
-  db.run(rows::add_active_version, "intents", "no model at all", noon());
+  db.run(rows::add_version, "intents", "no model at all", noon(), "active");
   chat::PublishedIntents published;
 
   BOOST_TEST(published.refresh(db, noon()) == nullptr);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <sstream>
 
+#include "analytics/events.h"
 #include "retrain/run.h"
 #include "support/support.h"
 #include "tests_predict.sql.h"
@@ -112,6 +113,32 @@ BOOST_AUTO_TEST_CASE(lists_made_after_the_day_are_not_measured_by_it) {
 
   BOOST_TEST(std::isnan(metric("recommend", "hit_rate").value));
   BOOST_TEST(!metric("recommend", "hit_rate_30").alarm);
+}
+
+BOOST_AUTO_TEST_CASE(searches_that_lead_to_nothing_since_a_version_came_are_rolled_back) {
+  analytics::prepare_event_months(db, yesterday());
+  const std::string shown = "cup → " + std::to_string(cup) + " " + std::to_string(saucer);
+  for (int i = 0; i < 200; ++i) {
+    const std::string visitor = "guest" + std::to_string(i);
+    const Instant at = yesterday() + std::chrono::minutes(i);
+    db.run(rows::add_event, at, "search", visitor, std::nullopt, shown);
+    if (i % 10 == 0) {
+      db.run(rows::add_event, at + std::chrono::seconds(9), "click", visitor, cup, "/search");
+    }
+  }
+  const Instant came = yesterday() - std::chrono::hours(48);
+  for (const char* state : {"retired", "active"}) {
+    db.run(rows::add_version, "search", R"({"exponent":0.1,"factors":{}})", came, state);
+  }
+  db.run(rows::add_metric, came - std::chrono::hours(48), "search", "taken_rate", 0.4, 500);
+
+  look();
+
+  BOOST_TEST(metric("search", "taken_rate").value == 0.1, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(metric("search", "taken_rate_since").alarm);
+  BOOST_TEST(job("search") == "waiting");
+  BOOST_TEST(run_jobs({db, db}, {.only = {"search"}}, log, noon), log.str());
+  BOOST_TEST(db.run(rows::versions, "search")[0].string("state") == "active");
 }
 
 BOOST_AUTO_TEST_CASE(predictions_are_measured_when_their_days_are_over) {

@@ -66,8 +66,7 @@ check "without the standby the training ends in one sentence" grep -q '^retrain:
 check "and what served serves" test "$(active)" = "$serving"
 
 # --- no room ----------------------------------------------------------------------------------
-limited="$primary options='-c temp_file_limit=1kB -c work_mem=64kB'"
-bounded 300 build/retrain --database "$limited" --only recommend >"$work/log" 2>&1
+train --only recommend --read-from "$primary options='-c temp_file_limit=1kB -c work_mem=64kB'"
 check "no room for temporary files is told in one sentence" test "$(last_message recommend)" = "the database's disk is full; the active model stays"
 check "and what served serves" test "$(active)" = "$serving"
 

@@ -1,11 +1,13 @@
 #include "retrain/monitor.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "analytics/statistics.h"
 #include "monitor.sql.h"
 #include "predict/features.h"
 #include "retrain.sql.h"
+#include "search/behaviour.h"
 
 namespace retrain {
 namespace {
@@ -114,6 +116,38 @@ void watch_drift(const Watch& watch) {
   }
 }
 
+/// Which share of the searches led to a product. When it is clearly less than before the active
+/// version came, that version does harm.
+void watch_search(const Watch& watch) {
+  const auto searches =
+      search::read_shown_searches(watch.databases.read, watch.day, watch.day + kDay);
+  if (searches.empty()) return;
+  const auto count = static_cast<std::int64_t>(searches.size());
+  const auto taken = std::ranges::count_if(searches, &search::ShownSearch::has_taken);
+  watch.write("search", "taken_rate", static_cast<double>(taken) / static_cast<double>(count),
+              count);
+  const auto promise = watch.databases.write.first(queries::promise, "search");
+  if (!promise) return;
+  const auto rates =
+      watch.databases.write.first(queries::taken_rates, promise->integer("id"), watch.day);
+  if (rates->integer("samples_before") < kEnough) return;
+  const std::int64_t since = rates->integer("samples_since");
+  const bool alarm = falls_short(watch, "search", rates->number("since"), rates->number("before"),
+                                 since, *promise);
+  if (since > 0) {
+    watch.write("search", "taken_rate_since", rates->number("since"), since, alarm);
+  }
+}
+
+/// Which share of the questions the assistant was sure of.
+void watch_intents(const Watch& watch) {
+  const auto row = watch.databases.read.first(queries::answers, watch.day);
+  const std::int64_t answers = row->integer("answers");
+  if (answers == 0) return;
+  watch.write("intents", "understood", row->number("understood") / static_cast<double>(answers),
+              answers);
+}
+
 }  // namespace
 
 void monitor(const Databases& databases, const Settings& settings, Instant now, std::ostream& log) {
@@ -127,6 +161,8 @@ void monitor(const Databases& databases, const Settings& settings, Instant now, 
   watch_lists(watch);
   watch_predictions(watch);
   watch_drift(watch);
+  watch_search(watch);
+  watch_intents(watch);
   databases.write.run(queries::keep_predictions);
   databases.write.run(queries::drop_old_predictions, now);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/hex.h"
+#include "db/no_room.h"
 #include "predict/stacked.h"
 #include "recommend/model.h"
 #include "retrain.sql.h"
@@ -105,8 +106,19 @@ void refresh(const Databases& databases, const Trainer& trainer, const Task& tas
   transaction.commit();
 }
 
+/// Whether anything can be written about a failure. The connection is not made anew: with it the
+/// lock against a second training would go.
+bool answers(db::Connection& db) {
+  try {
+    db.run(sql::retrain::settings);
+    return true;
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
 template <class Work>
-Outcome in_one_sentence(const Work& work) {
+Outcome in_one_sentence(const Databases& databases, const Work& work) {
   try {
     return work();
   } catch (const Stopped& stop) {
@@ -114,24 +126,30 @@ Outcome in_one_sentence(const Work& work) {
   } catch (const NothingYet& nothing) {
     return {"kept", nothing.what(), {}, {}};
   } catch (const db::Error& error) {
-    // disk_full, and configuration_limit_exceeded: temp_file_limit
-    const bool is_full = error.sqlstate() == "53100" || error.sqlstate() == "53400";
     return {"failed",
-            (is_full ? std::string("the database's disk is full")
-                     : "the database refused: " + std::string(error.what())) +
-                "; the active model stays",
+            "the database refused: " + one_line(error.what()) + "; the active model stays",
             {},
             {}};
+  } catch (const db::Unreachable& error) {
+    if (!answers(databases.write)) throw;  // nothing can be written about it either
+    const bool is_full = dynamic_cast<const db::NoRoom*>(&error) != nullptr;
+    const std::string reason = is_full ? "the database's disk is full" : one_line(error.what());
+    return {"failed", reason + "; the active model stays", {}, {}};
   } catch (const std::bad_alloc&) {
     return {"failed", "there is too little memory; the active model stays", {}, {}};
-  } catch (const db::Unreachable&) {
-    throw;  // nothing can be written about it either
   } catch (const std::exception& error) {
     return {"failed", std::string(error.what()) + "; the active model stays", {}, {}};
   }
 }
 
 }  // namespace
+
+std::string one_line(std::string text) {
+  for (char& c : text) {
+    if (c == '\n' || c == '\t') c = ' ';
+  }
+  return text;
+}
 
 Settings read_settings(db::Connection& db) {
   Settings settings;
@@ -149,7 +167,7 @@ Settings read_settings(db::Connection& db) {
 
 Outcome train_model(const Databases& databases, const Trainer& trainer, const Options& options,
                     const Settings& settings, const Order& order, Instant now) {
-  return in_one_sentence([&]() -> Outcome {
+  return in_one_sentence(databases, [&]() -> Outcome {
     const Task task = make_task(databases, trainer, options, settings, order, now);
     const Trained trained = train_and_compare(databases, trainer, task, settings.margin);
     const bool publishes = trained.comparison.is_better || order.forced;
@@ -168,7 +186,7 @@ Outcome train_model(const Databases& databases, const Trainer& trainer, const Op
 
 Outcome activate_model(const Databases& databases, const Trainer& trainer, std::int64_t version,
                        const Options& options, const Settings& settings, Instant now) {
-  return in_one_sentence([&]() -> Outcome {
+  return in_one_sentence(databases, [&]() -> Outcome {
     const Task task = make_task(databases, trainer, options, settings, {}, now);
     const auto row = databases.write.first(sql::retrain::artifact, version);
     if (!row || row->text("model") != trainer.name) throw Refused("there is no such version");

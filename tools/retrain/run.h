@@ -34,6 +34,9 @@ struct Databases {
   db::Connection& read;
 };
 
+/// What the database says, in one line.
+std::string one_line(std::string text);
+
 /// How one model's training ended; the same words as model_job.state.
 struct Outcome {
   std::string state{};  // 'published', 'kept', 'failed', 'stopped'
