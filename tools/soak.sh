@@ -29,7 +29,7 @@ for round in $(seq 10); do
   [ "$round" -gt 1 ] || first=$now
   printf '%10d %8s\n' $((round * each * ${#paths[@]})) "$now"
 done
-grown=$(awk -v a="$first" -v b="$now" 'BEGIN {print b > a * 1.05 ? 1 : 0}')
+grown=$(awk -v a="$first" -v b="$now" 'BEGIN {print (b > a * 1.05) ? 1 : 0}')
 printf 'Answers other than 200 where 200 was due: %d\n' "$bad"
 [ "$grown" = 0 ] && [ "$bad" = 0 ] && { echo '1 passed, 0 failed'; exit 0; }
 echo '0 passed, 1 failed'

@@ -31,13 +31,15 @@ struct Monitored : support::RolledBack {
     int samples = 0;
     bool alarm = false;
   };
+  /// The newest.
   Metric metric(const std::string& model, const std::string& name) {
+    Metric newest;
     for (const db::Row row : db.run(rows::metrics, model)) {
       if (row.text("metric") == name) {
-        return {row.number("value"), row.small("samples"), row.boolean("alarm")};
+        newest = {row.number("value"), row.small("samples"), row.boolean("alarm")};
       }
     }
-    return {};
+    return newest;
   }
   std::string job(const std::string& model) {
     const auto jobs = db.run(rows::jobs, model);
