@@ -10,16 +10,18 @@
 #include "base/text.h"
 #include "predictions_page.tpl.varnames.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
 namespace {
 
 using analytics::CustomerPrediction;
+using analytics::PredictionFilter;
 using analytics::PredictionOrder;
 
 constexpr int kShown = 50;
-constexpr int kMostOffset = 10'000'000;
+constexpr std::size_t kMostWords = 100;
 constexpr int kRowsAtOnce = 1000;
 
 /// "+ days since the last purchase": what speaks for leaving, and with a minus against it.
@@ -43,18 +45,24 @@ void fill_row(ctemplate::TemplateDictionary& row, const web::Request& request,
   row.SetValue(kpp_CUSTOMER_REASONS, reasons_text(request, prediction));
 }
 
-std::string address_of(PredictionOrder order, int from) {
-  return std::string("/admin/predictions?by=") +
-         (order == PredictionOrder::by_value ? "value" : "churn") + "&from=" + std::to_string(from);
+PredictionFilter read_filter(const web::Request& request) {
+  return {.order = request.query.get("by") == "value" ? PredictionOrder::by_value
+                                                      : PredictionOrder::by_churn,
+          .words = shortened(trimmed(request.query.get("q")), kMostWords),
+          .behind = to_integer(request.query.get("behind"), 1).value_or(0)};
 }
 
-void write_csv(web::Stream& stream, Shop& shop) {
+std::string query_of(const PredictionFilter& filter) {
+  return std::string("?by=") + (filter.order == PredictionOrder::by_value ? "value" : "churn") +
+         "&q=" + url_encoded(filter.words);
+}
+
+void write_csv(web::Stream& stream, Shop& shop, PredictionFilter filter) {
   std::string text;
   add_csv_line(text, {"account", "username", "name", "churn", "expected_spending",
                       "expected_purchases", "cut_off"});
-  for (int from = 0;; from += kRowsAtOnce) {
-    const auto rows =
-        analytics::list_predictions(shop.db, PredictionOrder::by_churn, kRowsAtOnce, from);
+  while (true) {
+    const auto rows = analytics::list_predictions(shop.db, filter, kRowsAtOnce);
     for (const CustomerPrediction& row : rows) {
       add_csv_line(
           text, {std::to_string(row.account_id), row.username, row.name,
@@ -63,27 +71,32 @@ void write_csv(web::Stream& stream, Shop& shop) {
     }
     if (!stream.write(text) || static_cast<int>(rows.size()) < kRowsAtOnce) return;
     text.clear();
+    filter.behind = rows.back().account_id;
   }
 }
 
 }  // namespace
 
 web::Response predictions_page(const web::Request& request, Shop& shop) {
-  const auto order =
-      request.query.get("by") == "value" ? PredictionOrder::by_value : PredictionOrder::by_churn;
-  const auto asked = to_integer(request.query.get("from"), 0, kMostOffset);
-  const int from = static_cast<int>(asked.value_or(0));
-  auto rows = analytics::list_predictions(shop.db, order, kShown + 1, from);
+  const PredictionFilter filter = read_filter(request);
+  auto rows = analytics::list_predictions(shop.db, filter, kShown + 1);
 
   web::Page page(request, "admin/predictions_page.tpl", request.say({"prediction.title"}));
   page.set_noindex();
   auto& body = page.body();
   body.SetIntValue(kpp_DAYS, horizon_days(shop.db));
-  body.ShowSection(order == PredictionOrder::by_value ? kpp_BY_VALUE : kpp_BY_CHURN);
+  const bool by_value = filter.order == PredictionOrder::by_value;
+  body.ShowSection(by_value ? kpp_BY_VALUE : kpp_BY_CHURN);
+  body.SetValue(kpp_QUERY, filter.words);
+  body.SetValue(kpp_BY, by_value ? "value" : "churn");
+  body.SetValue(kpp_FILE_URL, "/admin/predictions.csv" + query_of(filter));
   if (rows.empty()) body.ShowSection(kpp_NONE);
   if (static_cast<int>(rows.size()) > kShown) {
     rows.pop_back();
-    body.AddSectionDictionary(kpp_MORE)->SetValue(kpp_MORE_URL, address_of(order, from + kShown));
+    body.SetValueAndShowSection(kpp_MORE_URL,
+                                "/admin/predictions" + query_of(filter) +
+                                    "&behind=" + std::to_string(rows.back().account_id),
+                                kpp_MORE);
   }
   if (!rows.empty()) body.SetValue(kpp_CUT, to_day_text(rows.front().cut_at));
   for (const CustomerPrediction& row : rows) {
@@ -92,11 +105,11 @@ web::Response predictions_page(const web::Request& request, Shop& shop) {
   return page.render();
 }
 
-web::Response predictions_csv_page(const web::Request&, Shop& shop) {
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"predictions.csv\"");
-  response.stream = [&shop](web::Stream& stream) { write_csv(stream, shop); };
+web::Response predictions_csv_page(const web::Request& request, Shop& shop) {
+  PredictionFilter filter = read_filter(request);
+  filter.behind = 0;
+  web::Response response = web::csv_response("predictions");
+  response.stream = [filter, &shop](web::Stream& stream) { write_csv(stream, shop, filter); };
   return response;
 }
 

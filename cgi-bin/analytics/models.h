@@ -129,9 +129,13 @@ struct CustomerPrediction {
 
 enum class PredictionOrder { by_churn, by_value };
 
-/// From `offset` on.
-std::vector<CustomerPrediction> list_predictions(db::Connection& db, PredictionOrder order,
-                                                 int limit, int offset);
+struct PredictionFilter {
+  PredictionOrder order = PredictionOrder::by_churn;
+  std::string words{};      // in a name or e-mail address; empty: all
+  std::int64_t behind = 0;  // further pages: behind this account
+};
+std::vector<CustomerPrediction> list_predictions(db::Connection& db, const PredictionFilter& filter,
+                                                 int limit);
 
 /// What is said of one customer; nothing for an unknown account and for one who never bought.
 std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64_t account_id);

@@ -2,7 +2,12 @@
 {{! predictions_page.tpl - body of GET /admin/predictions; filled by cgi-bin/admin/predictions_page.cpp }}
 <h1>Customers by risk and value</h1>
 {{#NONE}}<div class="empty-state"><p>There are no predictions yet: train the models first.</p><p><a class="button" href="/admin/models">Models</a></p></div>{{/NONE}}
-<p>{{#BY_CHURN}}Highest risk of leaving first. <a href="/admin/predictions?by=value">Show the highest expected spending first</a>{{/BY_CHURN}}{{#BY_VALUE}}Highest expected spending first. <a href="/admin/predictions">Show the highest risk of leaving first</a>{{/BY_VALUE}} · <a href="/admin/predictions.csv">All as CSV</a></p>
+<p>{{#BY_CHURN}}Highest risk of leaving first. <a href="/admin/predictions?by=value">Show the highest expected spending first</a>{{/BY_CHURN}}{{#BY_VALUE}}Highest expected spending first. <a href="/admin/predictions">Show the highest risk of leaving first</a>{{/BY_VALUE}} · <a href="{{FILE_URL}}">As CSV</a></p>
+<form method="get" action="/admin/predictions" class="inline-form" role="search" aria-label="Customers">
+  <input type="hidden" name="by" value="{{BY}}">
+  <div><label for="q">Name or e-mail</label><input id="q" name="q" type="search" value="{{QUERY}}" maxlength="100"></div>
+  <button>Search</button>
+</form>
 <h2 id="list">As of {{CUT}}</h2>
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="list">
 <table class="table stacks">

@@ -41,7 +41,12 @@ BOOST_AUTO_TEST_CASE(customers_are_listed_by_risk_or_by_value_with_reasons) {
   const auto by_value = get("/admin/predictions?by=value");
   BOOST_TEST(by_value.body.find("Rich") < by_value.body.find("=Risky"));
   BOOST_TEST(contains(by_value, "$999.00"));
-  BOOST_TEST(contains(get("/admin/predictions?from=10"), "no predictions yet"));
+  const auto found = get("/admin/predictions?q=rISK");
+  BOOST_TEST(contains(found, "=Risky"));
+  BOOST_TEST(!contains(found, ">Rich<"));
+  const auto behind = get("/admin/predictions?behind=" + std::to_string(risky));
+  BOOST_TEST(!contains(behind, "=Risky"));
+  BOOST_TEST(contains(behind, ">Rich<"));
 }
 
 BOOST_AUTO_TEST_CASE(one_customer_is_found_by_number) {
