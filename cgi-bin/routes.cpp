@@ -8,6 +8,7 @@
 #include "admin/admin_stock_pages.h"
 #include "admin/conversations_pages.h"
 #include "admin/imports_pages.h"
+#include "admin/machines_pages.h"
 #include "admin/models_pages.h"
 #include "admin/people_pages.h"
 #include "admin/products_pages.h"
@@ -189,6 +190,22 @@ const web::Route kRoutes[] = {
      admin::policy_edit_page},
     {"POST", "/admin/settings/policies/{slug}", Access::settings, admin_pool,
      admin::post_policy_edit},
+    {"GET", "/admin/settings/keys", Access::settings, admin_pool, admin::keys_page},
+    {"GET", "/admin/settings/keys.csv", Access::settings, admin_pool, admin::keys_file},
+    {"POST", "/admin/settings/keys", Access::settings, admin_pool, admin::post_key_new},
+    {"POST", "/admin/settings/keys/{id}/revoke", Access::settings, admin_pool,
+     admin::post_key_revoke},
+    {"GET", "/admin/settings/webhooks", Access::settings, admin_pool, admin::webhooks_page},
+    {"GET", "/admin/settings/webhooks.csv", Access::settings, admin_pool, admin::webhooks_file},
+    {"POST", "/admin/settings/webhooks", Access::settings, admin_pool, admin::post_webhook_new},
+    {"POST", "/admin/settings/webhooks/{id}", Access::settings, admin_pool,
+     admin::post_webhook_change},
+    {"POST", "/admin/settings/webhooks/{id}/remove", Access::settings, admin_pool,
+     admin::post_webhook_remove},
+    {"GET", "/admin/settings/deliveries", Access::settings, admin_pool, admin::deliveries_page},
+    {"GET", "/admin/settings/deliveries.csv", Access::settings, admin_pool, admin::deliveries_file},
+    {"POST", "/admin/settings/deliveries/{id}/replay", Access::settings, admin_pool,
+     admin::post_delivery_replay},
     {"GET", "/admin/mail", Access::customers, admin_pool, admin::letters_page},
     {"GET", "/admin/mail.csv", Access::customers, admin_pool, admin::letters_file},
     {"GET", "/admin/mail/{id}", Access::customers, admin_pool, admin::letter_page},
@@ -210,10 +227,12 @@ const web::Route kRoutes[] = {
     {"GET", "/admin/products/{id}/variants", products, admin_pool, admin::product_variants_page},
     {"POST", "/admin/products/{id}/variants", products, admin_pool, admin::post_product_variants},
     {"GET", "/admin/categories", products, admin_pool, admin::categories_page},
+    {"GET", "/admin/categories.csv", products, admin_pool, admin::categories_file},
     {"POST", "/admin/categories", products, admin_pool, admin::post_category_new},
     {"POST", "/admin/categories/{id}", products, admin_pool, admin::post_category},
     {"POST", "/admin/categories/{id}/delete", products, admin_pool, admin::post_category_delete},
     {"GET", "/admin/brands", products, admin_pool, admin::brands_page},
+    {"GET", "/admin/brands.csv", products, admin_pool, admin::brands_file},
     {"POST", "/admin/brands", products, admin_pool, admin::post_brand_new},
     {"POST", "/admin/brands/{id}", products, admin_pool, admin::post_brand},
     {"POST", "/admin/brands/{id}/delete", products, admin_pool, admin::post_brand_delete},
@@ -232,6 +251,7 @@ const web::Route kRoutes[] = {
     {"POST", "/admin/stock/{id}/move", Access::stock, admin_pool, admin::post_stock_move},
     {"POST", "/admin/stock/{id}/count", Access::stock, admin_pool, admin::post_stock_count},
     {"GET", "/admin/centers", Access::stock, admin_pool, admin::admin_centers_page},
+    {"GET", "/admin/centers.csv", Access::stock, admin_pool, admin::admin_centers_file},
     {"POST", "/admin/centers", Access::stock, admin_pool, admin::post_center_add},
     {"GET", "/admin/center/{id}", Access::stock, admin_pool, admin::admin_center_page},
     {"POST", "/admin/center/{id}", Access::stock, admin_pool, admin::post_center_change},
@@ -249,6 +269,8 @@ const web::Route kRoutes[] = {
     {"POST", "/admin/imports/{id}/undo", staff, admin_pool, admin::post_import_undo},
     {"GET", "/admin/conversations", Access::conversations, admin_pool,
      admin::admin_conversations_page},
+    {"GET", "/admin/conversations.csv", Access::conversations, admin_pool,
+     admin::admin_conversations_file},
     {"GET", "/admin/conversations/gaps", Access::conversations, admin_pool,
      admin::question_gaps_page},
     {"GET", "/admin/conversations/gaps.csv", Access::conversations, admin_pool,

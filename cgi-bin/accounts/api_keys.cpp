@@ -16,7 +16,8 @@ ApiKey to_key(const db::Row& row) {
              .created_at = row.instant("created_at"),
              .expires_at = row.maybe_instant("expires_at"),
              .last_used_at = row.maybe_instant("last_used_at"),
-             .revoked_at = row.maybe_instant("revoked_at")};
+             .revoked_at = row.maybe_instant("revoked_at"),
+             .maker = row.string("maker")};
   for (const std::string_view name : split(row.text("permissions"), ' ')) {
     if (!name.empty()) key.permissions.emplace_back(name);
   }
@@ -52,6 +53,15 @@ KeyPage list_keys(db::Connection& db, std::int64_t after, int limit) {
   if (page.has_more) page.keys.pop_back();
   page.total = db.first(sql::api_keys::count_keys).value().integer("keys");
   return page;
+}
+
+std::vector<ApiKey> find_keys(db::Connection& db, const std::string& words,
+                              std::optional<std::int64_t> before, int limit) {
+  std::vector<ApiKey> keys;
+  for (const db::Row row : db.run(sql::api_keys::keys_found, words, before, limit)) {
+    keys.push_back(to_key(row));
+  }
+  return keys;
 }
 
 bool revoke_key(db::Connection& db, std::int64_t id, Instant now) {

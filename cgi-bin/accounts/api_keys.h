@@ -37,6 +37,7 @@ struct ApiKey {
   std::optional<Instant> expires_at{};
   std::optional<Instant> last_used_at{};
   std::optional<Instant> revoked_at{};
+  std::string maker{};  // user name of who made it, in lists
 };
 
 struct NewKey {
@@ -51,6 +52,11 @@ struct KeyPage {
   bool has_more = false;
 };
 KeyPage list_keys(db::Connection& db, std::int64_t after, int limit);
+
+/// The newest first, at most `limit`, those with `words` in their name, their first letters or the
+/// name of who made them, older than the key `before` (nothing: from the newest on).
+std::vector<ApiKey> find_keys(db::Connection& db, const std::string& words,
+                              std::optional<std::int64_t> before, int limit);
 
 /// False when there is no such key, or it was revoked already.
 [[nodiscard]] bool revoke_key(db::Connection& db, std::int64_t id, Instant now);

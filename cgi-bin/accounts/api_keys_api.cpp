@@ -4,10 +4,9 @@
 
 #include "accounts/api_keys_api.h"
 
-#include <algorithm>
-
 #include "accounts/api_keys.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/json_form.h"
 #include "web/json_list.h"
 
@@ -26,20 +25,14 @@ web::Json to_json(const ApiKey& key) {
           {"revoked_at", web::to_json(key.revoked_at)}};
 }
 
-/// Nobody hands on what he has not himself.
-bool may_give(const web::Visitor& visitor, const std::string& name) {
-  return std::ranges::any_of(web::kPermissions, [&](const auto& known) {
-    return known.first == name && visitor.may(known.second);
-  });
-}
-
 std::vector<std::string> read_permissions(const web::Request& request, web::JsonForm& form) {
   std::vector<std::string> permissions;
   const web::Json& sent = form.value("permissions");
   const bool is_list = sent.is_null() || sent.is_array();
   if (!is_list) form.add_problem("permissions", {"api.permissions"});
   for (const web::Json& name : sent.is_array() ? sent : web::Json::array()) {
-    if (name.is_string() && may_give(request.visitor, name.get<std::string>())) {
+    // Nobody hands on what he has not himself.
+    if (name.is_string() && web::may_by_name(request.visitor, name.get<std::string>())) {
       permissions.push_back(name.get<std::string>());
     } else {
       form.add_problem("permissions", {"api.permissions_given"});

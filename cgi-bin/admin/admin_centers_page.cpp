@@ -6,9 +6,13 @@
 #include <charconv>
 
 #include "admin/admin_stock_pages.h"
+#include "admin/list_slice.h"
 #include "admin_centers_page.tpl.varnames.h"
+#include "base/csv_writer.h"
+#include "base/text.h"
 #include "inventory/centers.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
@@ -18,6 +22,7 @@ using inventory::Center;
 using inventory::CenterOutcome;
 
 constexpr std::size_t kLongestName = 100;
+constexpr std::size_t kShown = 50;
 
 /// The form's fields as typed.
 struct Typed {
@@ -58,11 +63,34 @@ Center read_center(web::Form& form, Typed& typed) {
   return center;
 }
 
+std::string read_words(const web::Request& request) {
+  return shortened(trimmed(request.query.get("q")), kLongestName);
+}
+
+std::vector<inventory::ListedCenter> found_centers(db::Connection& db, const std::string& words) {
+  auto centers = inventory::list_centers(db);
+  std::erase_if(centers, [&](const inventory::ListedCenter& listed) {
+    return to_lower(listed.center.name).find(to_lower(words)) == std::string::npos;
+  });
+  return centers;
+}
+
 void fill_list(ctemplate::TemplateDictionary& body, const web::Request& request, Shop& shop) {
-  const auto centers = inventory::list_centers(shop.db);
-  if (centers.empty()) return;
+  const std::string words = read_words(request);
+  const auto slice = slice_behind(
+      found_centers(shop.db, words), [](const auto& listed) { return listed.center.id; },
+      to_integer(request.query.get("behind"), 1).value_or(0), kShown);
+  body.SetValue(kacp_QUERY, words);
+  body.SetValue(kacp_FILE_URL, "/admin/centers.csv?q=" + url_encoded(words));
+  if (slice.items.empty()) return;
+  if (slice.has_more) {
+    body.SetValueAndShowSection(kacp_MORE_URL,
+                                "/admin/centers?q=" + url_encoded(words) +
+                                    "&behind=" + std::to_string(slice.items.back().center.id),
+                                kacp_MORE);
+  }
   auto& table = *body.AddSectionDictionary(kacp_TABLE);
-  for (const inventory::ListedCenter& listed : centers) {
+  for (const inventory::ListedCenter& listed : slice.items) {
     auto& row = *table.AddSectionDictionary(kacp_CENTER);
     row.SetIntValue(kacp_CENTER_ID, listed.center.id);
     row.SetValue(kacp_CENTER_NAME, listed.center.name);
@@ -104,6 +132,17 @@ Center must_find(const web::Request& request, Shop& shop) {
 }
 
 }  // namespace
+
+web::Response admin_centers_file(const web::Request& request, Shop& shop) {
+  web::Response response = web::csv_response("centers");
+  add_csv_line(response.body, {"id", "name", "latitude", "longitude", "pieces", "bought_for"});
+  for (const auto& [center, pieces, value] : found_centers(shop.db, read_words(request))) {
+    add_csv_line(response.body,
+                 {std::to_string(center.id), center.name, degrees_text(center.latitude),
+                  degrees_text(center.longitude), std::to_string(pieces), to_decimal(value)});
+  }
+  return response;
+}
 
 web::Response admin_centers_page(const web::Request& request, Shop& shop) {
   return show(request, shop, nullptr, nullptr, {});

@@ -1,4 +1,4 @@
-/// admin_conversations_page.cpp - GET /admin/conversations.
+/// admin_conversations_page.cpp - GET /admin/conversations and /admin/conversations.csv.
 ///
 /// Template: templates/admin/admin_conversations_page.tpl
 /// Test:     tests/page/admin_conversations_page_test.cpp
@@ -7,15 +7,18 @@
 
 #include "admin/conversations_pages.h"
 #include "admin_conversations_page.tpl.varnames.h"
+#include "base/csv_writer.h"
 #include "base/text.h"
 #include "chat/staff.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
 namespace {
 
 constexpr int kRows = 30;
+constexpr int kRowsAtOnce = 500;
 constexpr std::size_t kMostWords = 100;
 constexpr std::array<std::string_view, 4> kStatuses = {"active", "paused", "completed", "archived"};
 
@@ -43,7 +46,36 @@ void fill_row(ctemplate::TemplateDictionary& row, const web::Request& request,
   row.SetValue(kacp_CONVERSATION_AT, to_minute_text(conversation.last_activity_at));
 }
 
+std::string query_of(const chat::StaffFilter& filter) {
+  return "?q=" + url_encoded(filter.words) + "&status=" + filter.status;
+}
+
+void write_csv(web::Stream& stream, Shop& shop, const chat::StaffFilter& filter) {
+  std::string text;
+  add_csv_line(text, {"id", "begins_with", "customer", "status", "messages", "unsure_answers",
+                      "last_message_at"});
+  std::int64_t behind = 0;
+  while (true) {
+    const auto rows = chat::list_for_staff(shop.db, filter, behind, kRowsAtOnce);
+    for (const chat::StaffConversation& row : rows) {
+      add_csv_line(text, {std::to_string(row.id), row.title, row.customer, row.status,
+                          std::to_string(row.message_count), std::to_string(row.unsure),
+                          to_iso(row.last_activity_at)});
+    }
+    if (!stream.write(text) || static_cast<int>(rows.size()) < kRowsAtOnce) return;
+    text.clear();
+    behind = rows.back().id;
+  }
+}
+
 }  // namespace
+
+web::Response admin_conversations_file(const web::Request& request, Shop& shop) {
+  const chat::StaffFilter filter = read_filter(request);
+  web::Response response = web::csv_response("conversations");
+  response.stream = [filter, &shop](web::Stream& stream) { write_csv(stream, shop, filter); };
+  return response;
+}
 
 web::Response admin_conversations_page(const web::Request& request, Shop& shop) {
   const chat::StaffFilter filter = read_filter(request);
@@ -57,6 +89,7 @@ web::Response admin_conversations_page(const web::Request& request, Shop& shop) 
   page.set_noindex();
   auto& body = page.body();
   body.SetValue(kacp_WORDS, filter.words);
+  body.SetValue(kacp_FILE_URL, "/admin/conversations.csv" + query_of(filter));
   for (const std::string_view status : kStatuses) {
     auto& choice = *body.AddSectionDictionary(kacp_STATUS);
     choice.SetValue(kacp_STATUS_CODE, std::string(status));
@@ -70,8 +103,7 @@ web::Response admin_conversations_page(const web::Request& request, Shop& shop) 
   if (conversations.empty()) body.ShowSection(kacp_NONE);
   if (has_more) {
     body.SetValueAndShowSection(kacp_MORE_URL,
-                                "/admin/conversations?q=" + url_encoded(filter.words) +
-                                    "&status=" + filter.status +
+                                "/admin/conversations" + query_of(filter) +
                                     "&behind=" + std::to_string(conversations.back().id),
                                 kacp_MORE);
   }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "orders/order_list.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
@@ -203,9 +204,7 @@ web::Response admin_orders_page(const web::Request& request, Shop& shop) {
 
 web::Response admin_orders_csv_page(const web::Request& request, Shop& shop) {
   const OrderFilter filter = read_filter(request).filter;
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"orders.csv\"");
+  web::Response response = web::csv_response("orders");
   response.stream = [filter, &shop](web::Stream& stream) { write_csv(stream, shop, filter); };
   return response;
 }

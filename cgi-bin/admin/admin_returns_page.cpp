@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "orders/returns.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
@@ -135,9 +136,7 @@ web::Response admin_returns_page(const web::Request& request, Shop& shop) {
 
 web::Response admin_returns_csv_page(const web::Request& request, Shop& shop) {
   const Filter filter = read_filter(request);
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"returns.csv\"");
+  web::Response response = web::csv_response("returns");
   response.stream = [filter, &shop](web::Stream& stream) { write_csv(stream, shop, filter); };
   return response;
 }

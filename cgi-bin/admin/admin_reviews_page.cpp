@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "catalog/moderation.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
@@ -106,9 +107,7 @@ web::Response admin_reviews_page(const web::Request& request, Shop& shop) {
 
 web::Response admin_reviews_file(const web::Request& request, Shop& shop) {
   const Filter filter = read_filter(request);
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"reviews.csv\"");
+  web::Response response = web::csv_response("reviews");
   add_csv_line(response.body, {"id", "written_at", "product", "author", "stars", "title", "text",
                                "verified", "state", "helpful", "reports"});
   for (const auto& review :

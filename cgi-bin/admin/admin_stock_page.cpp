@@ -10,6 +10,7 @@
 #include "inventory/centers.h"
 #include "inventory/stock.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
@@ -148,9 +149,7 @@ web::Response admin_stock_page(const web::Request& request, Shop& shop) {
 
 web::Response admin_stock_csv_page(const web::Request& request, Shop& shop) {
   const StockFilter filter = read_filter(request).filter;
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"stock.csv\"");
+  web::Response response = web::csv_response("stock");
   response.stream = [filter, &shop](web::Stream& stream) { write_csv(stream, shop, filter); };
   return response;
 }

@@ -23,6 +23,8 @@ web::Response post_stock_count(const web::Request& request, Shop& shop);
 
 /// GET /admin/centers: the distribution centres, and a form for a new one.
 web::Response admin_centers_page(const web::Request& request, Shop& shop);
+/// GET /admin/centers.csv: the same as a file.
+web::Response admin_centers_file(const web::Request& request, Shop& shop);
 /// POST /admin/centers: `name`, `latitude`, `longitude`.
 web::Response post_center_add(const web::Request& request, Shop& shop);
 /// GET /admin/center/{id}: change one.

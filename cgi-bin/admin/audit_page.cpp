@@ -11,6 +11,7 @@
 #include "base/csv_writer.h"
 #include "base/text.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
@@ -92,9 +93,7 @@ constexpr int kRowsInFile = 20000;
 
 web::Response audit_file(const web::Request& request, Shop& shop) {
   const Filter filter = read_filter(request);
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"audit.csv\"");
+  web::Response response = web::csv_response("audit");
   add_csv_line(response.body, {"id", "at", "actor", "address", "request", "database_role", "action",
                                "table", "key", "before", "after"});
   for (const db::Row row :

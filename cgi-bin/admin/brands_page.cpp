@@ -1,15 +1,20 @@
-/// brands_page.cpp - GET /admin/brands and the forms in its rows.
+/// brands_page.cpp - GET /admin/brands, /admin/brands.csv and the forms in its rows.
 ///
 /// Template: templates/admin/brands_page.tpl
 /// Test:     tests/page/brands_page_test.cpp
 
 #include "admin/products_pages.h"
+#include "base/csv_writer.h"
+#include "base/text.h"
 #include "brands_page.tpl.varnames.h"
+#include "web/csv_response.h"
 
 namespace admin {
 namespace {
 
 constexpr const char* kPath = "/admin/brands";
+constexpr int kShown = 50;
+constexpr int kInFile = 100'000;
 
 web::Response say(catalog::GroupOutcome outcome, const char* done) {
   switch (outcome) {
@@ -46,7 +51,20 @@ web::Response brands_page(const web::Request& request, Shop& shop) {
   page.set_noindex();
   auto& body = page.body();
   body.SetValue(kbp_CSRF, request.csrf_token());
-  for (const catalog::Brand& brand : catalog::list_brands(shop.db)) {
+  const std::string words = shortened(trimmed(request.query.get("q")), kMostWords);
+  const std::int64_t behind = to_integer(request.query.get("behind"), 1).value_or(0);
+  auto brands = catalog::find_brands(shop.db, words, behind, kShown + 1);
+  body.SetValue(kbp_QUERY, words);
+  body.SetValue(kbp_FILE_URL, std::string(kPath) + ".csv?q=" + url_encoded(words));
+  if (brands.empty()) body.ShowSection(kbp_NONE);
+  if (brands.size() > kShown) {
+    brands.pop_back();
+    body.SetValueAndShowSection(kbp_MORE_URL,
+                                std::string(kPath) + "?q=" + url_encoded(words) +
+                                    "&behind=" + std::to_string(brands.back().id),
+                                kbp_MORE);
+  }
+  for (const catalog::Brand& brand : brands) {
     auto& row = *body.AddSectionDictionary(kbp_BRAND);
     row.SetIntValue(kbp_BRAND_ID, brand.id);
     row.SetIntValue(kbp_BRAND_VERSION, brand.version);
@@ -55,6 +73,17 @@ web::Response brands_page(const web::Request& request, Shop& shop) {
     row.SetValue(kbp_BRAND_PRODUCTS, std::to_string(brand.products));
   }
   return page.render();
+}
+
+web::Response brands_file(const web::Request& request, Shop& shop) {
+  const std::string words = shortened(trimmed(request.query.get("q")), kMostWords);
+  web::Response response = web::csv_response("brands");
+  add_csv_line(response.body, {"id", "name", "slug", "products"});
+  for (const catalog::Brand& brand : catalog::find_brands(shop.db, words, 0, kInFile)) {
+    add_csv_line(response.body, {std::to_string(brand.id), brand.name, brand.slug,
+                                 std::to_string(brand.products)});
+  }
+  return response;
 }
 
 web::Response post_brand_new(const web::Request& request, Shop& shop) {

@@ -8,6 +8,8 @@ namespace admin {
 
 /// GET /admin/conversations: ?q= words in messages, ?status=, ?behind= a conversation.
 web::Response admin_conversations_page(const web::Request& request, Shop& shop);
+/// GET /admin/conversations.csv: the same as a file.
+web::Response admin_conversations_file(const web::Request& request, Shop& shop);
 /// GET /admin/conversations/gaps: questions of 90 days that were not understood.
 web::Response question_gaps_page(const web::Request& request, Shop& shop);
 /// GET /admin/conversations/gaps.csv: the same list as a file.

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "customers_page.tpl.varnames.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
@@ -80,9 +81,7 @@ web::Response customers_page(const web::Request& request, Shop& shop) {
 }
 
 web::Response customers_file(const web::Request& request, Shop& shop) {
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"customers.csv\"");
+  web::Response response = web::csv_response("customers");
   add_csv_line(response.body, {"id", "username", "email", "name", "role", "created_at",
                                "last_login_at", "locked", "orders"});
   for (const auto& person : accounts::list_people(shop.db, read_filter(request), kInFile)) {

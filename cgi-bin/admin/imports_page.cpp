@@ -3,12 +3,11 @@
 /// Template: templates/admin/imports_page.tpl
 /// Test:     tests/page/imports_page_test.cpp
 
-#include <algorithm>
-
 #include "admin/imports_pages.h"
 #include "base/csv_writer.h"
 #include "base/text.h"
 #include "imports_page.tpl.varnames.h"
+#include "web/csv_response.h"
 
 namespace admin {
 namespace {
@@ -17,16 +16,10 @@ constexpr const char* kPath = "/admin/imports";
 constexpr int kRows = 50;
 constexpr int kInFile = 100'000;
 
-bool may_handle(const web::Request& request, std::string_view kind) {
-  return std::ranges::any_of(web::kPermissions, [&](const auto& known) {
-    return known.first == kind && request.visitor.may(known.second);
-  });
-}
-
 std::vector<std::string> kinds_of(const web::Request& request) {
   std::vector<std::string> names;
   for (const csv::Kind& kind : csv::kinds()) {
-    if (may_handle(request, kind.name)) names.emplace_back(kind.name);
+    if (web::may_by_name(request.visitor, kind.name)) names.emplace_back(kind.name);
   }
   if (names.empty()) throw web::Forbidden("needs products, stock, customers or orders");
   return names;
@@ -34,10 +27,7 @@ std::vector<std::string> kinds_of(const web::Request& request) {
 
 web::Response file_of(const web::Request& request, Shop& shop, std::string_view name) {
   const csv::Kind& kind = require_kind(request, name);
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition",
-                                "attachment; filename=\"" + std::string(name) + ".csv\"");
+  web::Response response = web::csv_response(std::string(name));
   response.stream = [&shop, &kind](web::Stream& stream) {
     kind.write(shop.db, [&](std::string_view piece) { return stream.write(piece); });
   };
@@ -92,7 +82,7 @@ void fill_kinds(ctemplate::TemplateDictionary& body, const web::Request& request
 const csv::Kind& require_kind(const web::Request& request, std::string_view name) {
   const csv::Kind* kind = csv::find_kind(name);
   if (kind == nullptr) throw web::BadRequest("'kind' is no kind of file");
-  if (!may_handle(request, name)) throw web::Forbidden("needs " + std::string(name));
+  if (!web::may_by_name(request.visitor, name)) throw web::Forbidden("needs " + std::string(name));
   return *kind;
 }
 
@@ -143,9 +133,7 @@ web::Response imports_page(const web::Request& request, Shop& shop) {
 }
 
 web::Response imports_file(const web::Request& request, Shop& shop) {
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"imports.csv\"");
+  web::Response response = web::csv_response("imports");
   add_csv_line(response.body, {"id", "file", "holds", "applied_at", "by", "new", "changed",
                                "left_out", "undone_at"});
   for (const csv::ImportRow& import : csv::list_imports(shop.db, read_filter(request), kInFile)) {

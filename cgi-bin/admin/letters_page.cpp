@@ -9,6 +9,7 @@
 #include "letters_page.tpl.varnames.h"
 #include "mail/outbox.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
@@ -89,9 +90,7 @@ web::Response letters_page(const web::Request& request, Shop& shop) {
 
 web::Response letters_file(const web::Request& request, Shop& shop) {
   const Filter filter = read_filter(request);
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"letters.csv\"");
+  web::Response response = web::csv_response("letters");
   add_csv_line(response.body,
                {"id", "kind", "recipient", "state", "attempts", "queued_at", "last_error"});
   for (const mail::StoredMail& letter :

@@ -12,15 +12,18 @@
 #include "base/text.h"
 #include "predictions_page.tpl.varnames.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
 namespace {
 
 using analytics::CustomerPrediction;
+using analytics::PredictionFilter;
 using analytics::PredictionOrder;
 
 constexpr int kShown = 25;
+constexpr std::size_t kMostWords = 100;
 constexpr int kRowsAtOnce = 1000;
 
 /// "+ days since the last purchase": what speaks for leaving, and with a minus against it.
@@ -55,19 +58,24 @@ void fill_list(ctemplate::TemplateDictionary& list, const web::Request& request,
   }
 }
 
-std::string address_of(PredictionOrder order, std::int64_t after) {
-  return std::string("/admin/predictions?by=") +
-         (order == PredictionOrder::by_value ? "value" : "churn") +
-         "&after=" + std::to_string(after);
+PredictionFilter read_filter(const web::Request& request) {
+  return {.order = request.query.get("by") == "value" ? PredictionOrder::by_value
+                                                      : PredictionOrder::by_churn,
+          .words = shortened(trimmed(request.query.get("q")), kMostWords),
+          .behind = to_integer(request.query.get("behind"), 1).value_or(0)};
 }
 
-void write_csv(web::Stream& stream, Shop& shop) {
+std::string query_of(const PredictionFilter& filter) {
+  return std::string("?by=") + (filter.order == PredictionOrder::by_value ? "value" : "churn") +
+         "&q=" + url_encoded(filter.words);
+}
+
+void write_csv(web::Stream& stream, Shop& shop, PredictionFilter filter) {
   std::string text;
   add_csv_line(text, {"account", "username", "name", "churn", "expected_spending",
                       "expected_purchases", "cut_off"});
-  for (std::int64_t after = 0;;) {
-    const auto rows =
-        analytics::list_predictions(shop.db, PredictionOrder::by_churn, kRowsAtOnce, after);
+  while (true) {
+    const auto rows = analytics::list_predictions(shop.db, filter, kRowsAtOnce);
     for (const CustomerPrediction& row : rows) {
       add_csv_line(
           text, {std::to_string(row.account_id), row.username, row.name,
@@ -76,37 +84,42 @@ void write_csv(web::Stream& stream, Shop& shop) {
     }
     if (!stream.write(text) || static_cast<int>(rows.size()) < kRowsAtOnce) return;
     text.clear();
-    after = rows.back().account_id;
+    filter.behind = rows.back().account_id;
   }
 }
 
 }  // namespace
 
 web::Response predictions_page(const web::Request& request, Shop& shop) {
-  const auto order =
-      request.query.get("by") == "value" ? PredictionOrder::by_value : PredictionOrder::by_churn;
-  const std::int64_t after = to_integer(request.query.get("after"), 0).value_or(0);
-  auto rows = analytics::list_predictions(shop.db, order, kShown + 1, after);
+  const PredictionFilter filter = read_filter(request);
+  auto rows = analytics::list_predictions(shop.db, filter, kShown + 1);
 
   web::Page page(request, "admin/predictions_page.tpl", request.say({"prediction.title"}));
   page.set_noindex();
   auto& body = page.body();
-  body.ShowSection(order == PredictionOrder::by_value ? kpp_BY_VALUE : kpp_BY_CHURN);
-  if (rows.empty()) body.ShowSection(after == 0 ? kpp_NONE : kpp_NOBODY_FOLLOWS);
+  const bool by_value = filter.order == PredictionOrder::by_value;
+  body.ShowSection(by_value ? kpp_BY_VALUE : kpp_BY_CHURN);
+  body.SetValue(kpp_QUERY, filter.words);
+  body.SetValue(kpp_BY, by_value ? "value" : "churn");
+  body.SetValue(kpp_FILE_URL, "/admin/predictions.csv" + query_of(filter));
+  const bool asks_for_all = filter.words.empty() && filter.behind == 0;
+  if (rows.empty()) body.ShowSection(asks_for_all ? kpp_NONE : kpp_NOBODY_FOLLOWS);
   if (static_cast<int>(rows.size()) > kShown) {
     rows.pop_back();
-    body.AddSectionDictionary(kpp_MORE)->SetValue(kpp_MORE_URL,
-                                                  address_of(order, rows.back().account_id));
+    body.SetValueAndShowSection(kpp_MORE_URL,
+                                "/admin/predictions" + query_of(filter) +
+                                    "&behind=" + std::to_string(rows.back().account_id),
+                                kpp_MORE);
   }
   if (!rows.empty()) fill_list(*body.AddSectionDictionary(kpp_LIST), request, shop, rows);
   return page.render();
 }
 
-web::Response predictions_csv_page(const web::Request&, Shop& shop) {
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"predictions.csv\"");
-  response.stream = [&shop](web::Stream& stream) { write_csv(stream, shop); };
+web::Response predictions_csv_page(const web::Request& request, Shop& shop) {
+  PredictionFilter filter = read_filter(request);
+  filter.behind = 0;
+  web::Response response = web::csv_response("predictions");
+  response.stream = [filter, &shop](web::Stream& stream) { write_csv(stream, shop, filter); };
   return response;
 }
 

@@ -11,6 +11,8 @@
 
 namespace admin {
 
+inline constexpr std::size_t kMostWords = 100;  // characters of a search in categories and brands
+
 /// GET /admin/products: every product; ?q=, category=, brand=, stock=, state=, behind= a place.
 web::Response products_list_page(const web::Request& request, Shop& shop);
 /// POST /admin/products/bulk: `pick` "id-version" several times, and what to do with them.
@@ -46,6 +48,8 @@ web::Response product_variants_page(const web::Request& request, Shop& shop);
 /// code, price) or leave.
 web::Response post_product_variants(const web::Request& request, Shop& shop);
 
+/// GET /admin/categories.csv: the same as a file.
+web::Response categories_file(const web::Request& request, Shop& shop);
 /// GET /admin/categories: the tree; every row is a form.
 web::Response categories_page(const web::Request& request, Shop& shop);
 /// POST /admin/categories: makes a category.
@@ -55,6 +59,8 @@ web::Response post_category(const web::Request& request, Shop& shop);
 /// POST /admin/categories/{id}/delete: when nothing is in it.
 web::Response post_category_delete(const web::Request& request, Shop& shop);
 
+/// GET /admin/brands.csv: the same as a file.
+web::Response brands_file(const web::Request& request, Shop& shop);
 /// GET /admin/brands: every brand; each row is a form.
 web::Response brands_page(const web::Request& request, Shop& shop);
 /// POST /admin/brands: makes a brand.

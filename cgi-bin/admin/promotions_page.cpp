@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "orders/promotions.h"
 #include "promotions_page.tpl.varnames.h"
+#include "web/csv_response.h"
 
 namespace admin {
 namespace {
@@ -67,9 +68,7 @@ std::string read_words(const web::Request& request) {
 }  // namespace
 
 web::Response promotions_file(const web::Request& request, Shop& shop) {
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"promotions.csv\"");
+  web::Response response = web::csv_response("promotions");
   add_csv_line(response.body, {"id", "name", "code", "kind", "percent", "amount", "starts_at",
                                "ends_at", "active", "orders", "limit", "taken_off"});
   for (const orders::PromotionRow& row :

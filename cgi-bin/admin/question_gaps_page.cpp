@@ -8,6 +8,7 @@
 #include "chat/gaps.h"
 #include "question_gaps_page.tpl.varnames.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
@@ -38,9 +39,7 @@ web::Response question_gaps_page(const web::Request& request, Shop& shop) {
 }
 
 web::Response question_gaps_file(const web::Request& request, Shop& shop) {
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"questions.csv\"");
+  web::Response response = web::csv_response("questions");
   add_csv_line(response.body, {"question", "times", "conversations", "taken_for", "last_at"});
   for (const chat::QuestionGap& gap : chat::list_gaps(shop.db, request.now - kSpan, kRowsInFile)) {
     add_csv_line(response.body,

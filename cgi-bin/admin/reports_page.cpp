@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "reports_page.tpl.varnames.h"
 #include "shop.h"
+#include "web/csv_response.h"
 #include "web/web.h"
 
 namespace admin {
@@ -207,10 +208,7 @@ web::Response report_file(const web::Request& request, Shop& shop) {
   if (!asked.problem.empty()) throw web::BadRequest("period", {asked.problem});
   const Report report = analytics::run_report(shop.db, *kind, asked.period, shop.config.time_zone);
 
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition",
-                                "attachment; filename=\"" + std::string(kind->name) + ".csv\"");
+  web::Response response = web::csv_response(std::string(kind->name));
   std::vector<std::string> cells;
   for (const analytics::Column& column : kind->columns) {
     cells.emplace_back(column.name.substr(0, column.name.find("_cents")));

@@ -9,6 +9,7 @@
 #include "search/past.h"
 #include "search/rules.h"
 #include "search_words_page.tpl.varnames.h"
+#include "web/csv_response.h"
 
 namespace admin {
 namespace {
@@ -85,9 +86,7 @@ web::Response search_words_page(const web::Request& request, Shop& shop) {
 }
 
 web::Response search_words_file(const web::Request& request, Shop& shop) {
-  web::Response response;
-  response.content_type = "text/csv; charset=utf-8";
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"searches.csv\"");
+  web::Response response = web::csv_response("searches");
   add_csv_line(response.body, {"search", "times", "found"});
   for (const PastSearch& past :
        search::past_searches(shop.db, request.now - kDaysInFile, kInFile, 1)) {

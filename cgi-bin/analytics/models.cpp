@@ -194,12 +194,13 @@ std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64
   return to_prediction(*row);
 }
 
-std::vector<CustomerPrediction> list_predictions(db::Connection& db, PredictionOrder order,
-                                                 int limit, std::int64_t after) {
-  const db::Query& query = order == PredictionOrder::by_churn ? queries::predictions_by_churn
-                                                              : queries::predictions_by_value;
+std::vector<CustomerPrediction> list_predictions(db::Connection& db, const PredictionFilter& filter,
+                                                 int limit) {
+  const db::Query& query = filter.order == PredictionOrder::by_churn
+                               ? queries::predictions_by_churn
+                               : queries::predictions_by_value;
   std::vector<CustomerPrediction> predictions;
-  for (const db::Row row : db.run(query, limit, after)) {
+  for (const db::Row row : db.run(query, limit, filter.words, filter.behind)) {
     predictions.push_back(to_prediction(row));
   }
   return predictions;

@@ -130,9 +130,13 @@ struct CustomerPrediction {
 
 enum class PredictionOrder { by_churn, by_value };
 
-/// Those behind the account `after`, from the first one when it is 0; none behind an unknown one.
-std::vector<CustomerPrediction> list_predictions(db::Connection& db, PredictionOrder order,
-                                                 int limit, std::int64_t after);
+struct PredictionFilter {
+  PredictionOrder order = PredictionOrder::by_churn;
+  std::string words{};      // in a name or e-mail address; empty: all
+  std::int64_t behind = 0;  // further pages: behind this account; none behind an unknown one
+};
+std::vector<CustomerPrediction> list_predictions(db::Connection& db, const PredictionFilter& filter,
+                                                 int limit);
 
 /// What is said of one customer; nothing for an unknown account and for one who never bought.
 std::optional<CustomerPrediction> find_prediction(db::Connection& db, std::int64_t account_id);

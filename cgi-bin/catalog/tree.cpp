@@ -94,8 +94,13 @@ GroupOutcome delete_category(db::Connection& db, std::int64_t id) {
 }
 
 std::vector<Brand> list_brands(db::Connection& db) {
+  return find_brands(db, "", 0, INT32_MAX);
+}
+
+std::vector<Brand> find_brands(db::Connection& db, const std::string& words, std::int64_t behind,
+                               int limit) {
   std::vector<Brand> brands;
-  for (const db::Row row : db.run(queries::brands)) {
+  for (const db::Row row : db.run(queries::brands, words, behind, limit)) {
     brands.push_back({row.integer("id"), row.small("version"), row.string("slug"),
                       row.string("name"), row.integer("products")});
   }

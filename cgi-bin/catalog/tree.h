@@ -62,6 +62,10 @@ struct CategoryDraft {
 
 /// Every brand by name.
 std::vector<Brand> list_brands(db::Connection& db);
+/// By name, at most `limit`, those with `words` in name or address, behind the brand `behind` (0:
+/// from the first on).
+std::vector<Brand> find_brands(db::Connection& db, const std::string& words, std::int64_t behind,
+                               int limit);
 [[nodiscard]] GroupOutcome create_brand(db::Connection& db, const std::string& name,
                                         const std::string& slug);
 [[nodiscard]] GroupOutcome save_brand(db::Connection& db, std::int64_t id, int version,

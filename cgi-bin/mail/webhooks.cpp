@@ -32,6 +32,7 @@ Endpoint to_endpoint(const db::Row& row) {
 Delivery to_delivery(const db::Row& row) {
   return {.id = row.integer("id"),
           .endpoint_id = row.integer("endpoint_id"),
+          .url = row.string("url"),
           .event_id = row.string("event_id"),
           .event = row.string("event"),
           .state = row.string("state"),
@@ -44,6 +45,10 @@ Delivery to_delivery(const db::Row& row) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> webhook_events() {
+  return kEvents;
+}
 
 bool is_event(std::string_view name) {
   return std::ranges::find(kEvents, name) != kEvents.end();
@@ -95,10 +100,11 @@ int count_endpoints(db::Connection& db) {
   return db.first(sql::webhooks::count_endpoints).value().small("endpoints");
 }
 
-std::vector<Delivery> list_deliveries(db::Connection& db, const std::optional<std::string>& state,
+std::vector<Delivery> list_deliveries(db::Connection& db, const DeliveryFilter& filter,
                                       std::int64_t after, int limit) {
   std::vector<Delivery> deliveries;
-  for (const db::Row row : db.run(sql::webhooks::deliveries, state, after, limit)) {
+  for (const db::Row row : db.run(sql::webhooks::deliveries, filter.state, after, limit,
+                                  filter.event, filter.endpoint_id, filter.words)) {
     deliveries.push_back(to_delivery(row));
   }
   return deliveries;

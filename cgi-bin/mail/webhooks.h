@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ struct Endpoint {
   Instant created_at{};
 };
 
+/// What can be told.
+std::span<const std::string_view> webhook_events();
 bool is_event(std::string_view name);
 
 /// "https://host.example/path": no user name in it, a host, and no control characters.
@@ -55,6 +58,7 @@ int count_endpoints(db::Connection& db);
 struct Delivery {
   std::int64_t id = 0;
   std::int64_t endpoint_id = 0;
+  std::string url{};  // of the endpoint, in lists
   std::string event_id{};
   std::string event{};
   std::string state{};  // 'waiting', 'delivered' or 'dead'
@@ -65,8 +69,14 @@ struct Delivery {
   Instant next_try_at{};
   std::optional<Instant> delivered_at{};
 };
+struct DeliveryFilter {
+  std::optional<std::string> state{};
+  std::optional<std::string> event{};
+  std::optional<std::int64_t> endpoint_id{};
+  std::string words{};  // in the last error or the event's id; empty: all
+};
 /// The newest first, those behind `after`.
-std::vector<Delivery> list_deliveries(db::Connection& db, const std::optional<std::string>& state,
+std::vector<Delivery> list_deliveries(db::Connection& db, const DeliveryFilter& filter,
                                       std::int64_t after, int limit);
 int count_deliveries(db::Connection& db, const std::optional<std::string>& state);
 /// Tells it again, delivered or not.

@@ -109,7 +109,7 @@ web::Response api_deliveries(const web::Request& request, Shop& shop) {
     }
   }
   query.require_good();
-  auto deliveries = list_deliveries(shop.db, state, wish.after, wish.per_page + 1);
+  auto deliveries = list_deliveries(shop.db, {.state = state}, wish.after, wish.per_page + 1);
   const bool has_more = std::ssize(deliveries) > wish.per_page;
   if (has_more) deliveries.pop_back();
   web::Json items = web::Json::array();

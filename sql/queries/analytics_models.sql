@@ -86,26 +86,28 @@ SELECT COALESCE((SELECT value FROM recent WHERE metric = 'coverage' ORDER BY day
   FROM recent;
 
 -- name: predictions_by_churn
--- The likeliest to leave first. $1 at most, $2 the account behind which to go on, or 0
+-- The likeliest to leave first. $1 at most, $2 part of a name or e-mail address, or '', $3 behind this account
+-- (0: from the first on)
 SELECT p.account_id, a.username, trim(a.first_name || ' ' || a.last_name) AS name, p.churn, p.spend_cents,
        p.purchases, p.cut_at, p.churn_reasons
   FROM customer_prediction p
   JOIN account a ON a.id = p.account_id
- WHERE $2 = 0
-    OR (COALESCE(p.churn, -1), -p.account_id) < (SELECT COALESCE(l.churn, -1), -l.account_id
-                                              FROM customer_prediction l WHERE l.account_id = $2)
+ WHERE ($2 = '' OR strpos(lower(concat_ws(' ', a.username, a.email, a.first_name, a.last_name)), lower($2)) > 0)
+   AND ($3 = 0 OR (COALESCE(p.churn, -1), -p.account_id)
+                  < (SELECT COALESCE(l.churn, -1), -l.account_id FROM customer_prediction l WHERE l.account_id = $3))
  ORDER BY COALESCE(p.churn, -1) DESC, -p.account_id DESC
  LIMIT $1;
 
 -- name: predictions_by_value
--- The highest spending first. $1 at most, $2 the account behind which to go on, or 0
+-- The highest spending first. $1 at most, $2 part of a name or e-mail address, or '', $3 behind this account
+-- (0: from the first on)
 SELECT p.account_id, a.username, trim(a.first_name || ' ' || a.last_name) AS name, p.churn, p.spend_cents,
        p.purchases, p.cut_at, p.churn_reasons
   FROM customer_prediction p
   JOIN account a ON a.id = p.account_id
- WHERE $2 = 0
-    OR (COALESCE(p.spend_cents, -1), -p.account_id) < (SELECT COALESCE(l.spend_cents, -1), -l.account_id
-                                              FROM customer_prediction l WHERE l.account_id = $2)
+ WHERE ($2 = '' OR strpos(lower(concat_ws(' ', a.username, a.email, a.first_name, a.last_name)), lower($2)) > 0)
+   AND ($3 = 0 OR (COALESCE(p.spend_cents, -1), -p.account_id)
+                  < (SELECT COALESCE(l.spend_cents, -1), -l.account_id FROM customer_prediction l WHERE l.account_id = $3))
  ORDER BY COALESCE(p.spend_cents, -1) DESC, -p.account_id DESC
  LIMIT $1;
 

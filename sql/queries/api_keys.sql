@@ -8,12 +8,24 @@ RETURNING id;
 
 -- name: keys_after
 -- All keys, revoked ones too. $1 the last key seen (0: none), $2 how many
-SELECT id, name, prefix, array_to_string(permissions, ' ') AS permissions, may_write, created_at, expires_at,
-       last_used_at, revoked_at
+SELECT api_key.id, name, prefix, array_to_string(api_key.permissions, ' ') AS permissions, may_write,
+       api_key.created_at, expires_at, last_used_at, revoked_at, account.username AS maker
   FROM api_key
- WHERE id > $1
- ORDER BY id
+  JOIN account ON account.id = api_key.account_id
+ WHERE api_key.id > $1
+ ORDER BY api_key.id
  LIMIT $2;
+
+-- name: keys_found
+-- The newest first. $1 part of name, first letters or maker, or '', $2 before this key or NULL, $3 how many
+SELECT api_key.id, name, prefix, array_to_string(api_key.permissions, ' ') AS permissions, may_write,
+       api_key.created_at, expires_at, last_used_at, revoked_at, account.username AS maker
+  FROM api_key
+  JOIN account ON account.id = api_key.account_id
+ WHERE ($1 = '' OR strpos(lower(concat_ws(' ', name, prefix, account.username)), lower($1)) > 0)
+   AND ($2::bigint IS NULL OR api_key.id < $2)
+ ORDER BY api_key.id DESC
+ LIMIT $3;
 
 -- name: count_keys
 SELECT count(*) AS keys FROM api_key;

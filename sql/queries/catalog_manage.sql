@@ -249,12 +249,16 @@ DELETE FROM category
  WHERE id = $1;
 
 -- name: brands
--- Every brand with how many products it has.
+-- Brands by name with how many products each has. $1 part of name or address, or '', $2 behind this brand
+-- (0: from the first on), $3 at most so many
 SELECT brand.id, brand.version, brand.slug, brand.name, COALESCE(content.products, 0) AS products
   FROM brand
   LEFT JOIN (SELECT brand_id, count(*) AS products FROM product GROUP BY brand_id) AS content
          ON content.brand_id = brand.id
- ORDER BY lower(brand.name), brand.id;
+ WHERE ($1 = '' OR strpos(lower(brand.name || ' ' || brand.slug), lower($1)) > 0)
+   AND ($2 = 0 OR (lower(brand.name), brand.id) > (SELECT lower(name), id FROM brand WHERE id = $2))
+ ORDER BY lower(brand.name), brand.id
+ LIMIT $3;
 
 -- name: create_brand
 -- $1 slug, $2 name

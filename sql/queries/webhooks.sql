@@ -28,13 +28,18 @@ RETURNING id, url, array_to_string(events, ' ') AS events, active, created_at;
 DELETE FROM webhook_endpoint WHERE id = $1;
 
 -- name: deliveries
--- The newest first, those behind delivery $2 unless that is 0. $1 state or NULL, $2 delivery, $3 how many
-SELECT id, endpoint_id, event_id, event, state, attempts, last_status, last_error, created_at, next_try_at,
-       delivered_at
-  FROM webhook_delivery
+-- The newest first, those behind delivery $2 unless that is 0. $1 state or NULL, $2 delivery, $3 how many,
+-- $4 event or NULL, $5 endpoint or NULL, $6 part of the last error or of the event's id, or ''
+SELECT delivery.id, endpoint_id, url, event_id, event, state, attempts, last_status, last_error, delivery.created_at,
+       next_try_at, delivered_at
+  FROM webhook_delivery AS delivery
+  JOIN webhook_endpoint ON webhook_endpoint.id = delivery.endpoint_id
  WHERE ($1::text IS NULL OR state = $1)
-   AND ($2 = 0 OR id < $2)
- ORDER BY id DESC
+   AND ($2 = 0 OR delivery.id < $2)
+   AND ($4::text IS NULL OR event = $4)
+   AND ($5::bigint IS NULL OR endpoint_id = $5)
+   AND ($6 = '' OR strpos(lower(concat_ws(' ', last_error, event_id)), lower($6)) > 0)
+ ORDER BY delivery.id DESC
  LIMIT $3;
 
 -- name: count_deliveries
@@ -46,8 +51,8 @@ SELECT count(*) AS deliveries FROM webhook_delivery WHERE ($1::text IS NULL OR s
 UPDATE webhook_delivery
    SET state = 'waiting', attempts = 0, next_try_at = $2, delivered_at = NULL
  WHERE id = $1
-RETURNING id, endpoint_id, event_id, event, state, attempts, last_status, last_error, created_at, next_try_at,
-          delivered_at;
+RETURNING id, endpoint_id, (SELECT url FROM webhook_endpoint WHERE webhook_endpoint.id = endpoint_id) AS url, event_id,
+          event, state, attempts, last_status, last_error, created_at, next_try_at, delivered_at;
 
 -- name: claim_delivery
 -- The next delivery that is due, this sender's alone until its pause is over; counted as a try

@@ -3,6 +3,11 @@
 <nav class="breadcrumbs" aria-label="You are here"><ol><li><a href="/admin/stock">Stock</a></li><li aria-current="page">Distribution centres</li></ol></nav>
 <h1>Distribution centres</h1>
 {{>PROBLEMS}}
+<form method="get" action="/admin/centers" class="inline-form" role="search" aria-label="Distribution centres">
+  <div><label for="q">Name</label><input id="q" name="q" type="search" value="{{QUERY}}" maxlength="100"></div>
+  <button>Search</button>
+</form>
+<p><a href="{{FILE_URL}}">As CSV</a></p>
 {{#TABLE}}
 <div class="table-wrap" tabindex="0" role="region" aria-label="Distribution centres">
 <table class="table stacks">
@@ -14,6 +19,7 @@
 </table>
 </div>
 {{/TABLE}}
+{{#MORE}}<nav class="pager" aria-label="Pages"><ul><li><a href="{{MORE_URL}}">Next page</a></li></ul></nav>{{/MORE}}
 <section class="panel narrow" aria-labelledby="form-head">
 <h2 id="form-head">{{#NEW}}New centre{{/NEW}}{{#CHANGE}}Change {{CHANGE_NAME}}{{/CHANGE}}</h2>
 <form method="post" action="/admin/center{{#NEW}}s{{/NEW}}{{#CHANGE}}/{{CHANGE_ID}}{{/CHANGE}}">

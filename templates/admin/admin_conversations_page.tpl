@@ -6,7 +6,7 @@
     <div class="field"><label for="status">Status</label><select id="status" name="status"><option value="">All</option>{{#STATUS}}<option value="{{STATUS_CODE}}"{{#STATUS_CHOSEN}} selected{{/STATUS_CHOSEN}}>{{STATUS_NAME}}</option>{{/STATUS}}</select></div>
     <div class="field"><label for="q">Words in a message</label><input id="q" name="q" type="search" value="{{WORDS}}" maxlength="100"></div>
   </div>
-  <p class="row"><button class="small">Show</button> <a href="/admin/conversations">Reset</a> <a href="/admin/conversations/gaps">What was not understood</a></p>
+  <p class="row"><button class="small">Show</button> <a href="/admin/conversations">Reset</a> <a href="{{FILE_URL}}">As CSV</a> <a href="/admin/conversations/gaps">What was not understood</a></p>
 </form>
 {{#NONE}}<div class="empty-state"><p>There is no conversation like that.</p></div>{{/NONE}}
 {{#TABLE}}

@@ -13,6 +13,12 @@
     <button class="small">Make it</button>
   </form>
 </section>
+<form method="get" action="/admin/brands" class="inline-form" role="search" aria-label="Brands">
+  <div><label for="q">Name</label><input id="q" name="q" type="search" value="{{QUERY}}" maxlength="100"></div>
+  <button>Search</button>
+</form>
+<p><a href="{{FILE_URL}}">As CSV</a></p>
+{{#NONE}}<div class="empty-state"><p>There is no such brand.</p></div>{{/NONE}}
 {{#BRAND}}
 <details class="list-row">
   <summary>{{BRAND_NAME}} <span class="meta">&nbsp;({{BRAND_PRODUCTS}} products)</span></summary>
@@ -28,3 +34,4 @@
   <form method="post" action="/admin/brands/{{BRAND_ID}}/delete" class="actions"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="danger small">Delete<span class="visually-hidden"> {{BRAND_NAME}}</span></button></form>
 </details>
 {{/BRAND}}
+{{#MORE}}<nav class="pager" aria-label="Pages"><ul><li><a href="{{MORE_URL}}">Next page</a></li></ul></nav>{{/MORE}}

@@ -3,6 +3,12 @@
 <nav class="breadcrumbs" aria-label="You are here"><ol><li><a href="/admin/products">Products</a></li><li aria-current="page">Categories</li></ol></nav>
 <h1>Categories</h1>
 <p class="hint">Five levels at most. Only a category without products and without further categories can be deleted.</p>
+<form method="get" action="/admin/categories" class="inline-form" role="search" aria-label="Categories">
+  <div><label for="q">Name</label><input id="q" name="q" type="search" value="{{QUERY}}" maxlength="100"></div>
+  <button>Search</button>
+</form>
+<p><a href="{{FILE_URL}}">As CSV</a></p>
+{{#NONE}}<div class="empty-state"><p>There is no such category.</p></div>{{/NONE}}
 {{#CATEGORY}}
 <details class="list-row">
   <summary>{{CATEGORY_INDENTED}} <span class="meta">&nbsp;({{CATEGORY_PRODUCTS}} products)</span></summary>
@@ -19,6 +25,7 @@
   <form method="post" action="/admin/categories/{{CATEGORY_ID}}/delete" class="actions"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="danger small">Delete<span class="visually-hidden"> {{CATEGORY_NAME}}</span></button></form>
 </details>
 {{/CATEGORY}}
+{{#MORE}}<nav class="pager" aria-label="Pages"><ul><li><a href="{{MORE_URL}}">Next page</a></li></ul></nav>{{/MORE}}
 {{#NEW}}
 <section class="panel" aria-labelledby="new-head">
   <h2 id="new-head">New category</h2>

@@ -16,7 +16,7 @@
     <div class="field"><label for="state">Offered</label>
       <select id="state" name="state"><option value=""{{#STATE_OFFERED}} selected{{/STATE_OFFERED}}>Yes</option><option value="withdrawn"{{#STATE_WITHDRAWN}} selected{{/STATE_WITHDRAWN}}>Withdrawn</option><option value="all"{{#STATE_ALL}} selected{{/STATE_ALL}}>Both</option></select></div>
   </div>
-  <p class="row"><button class="small">Show</button> <a href="/admin/products">Reset</a></p>
+  <p class="row"><button class="small">Show</button> <a href="/admin/products">Reset</a> <a href="/admin/products.csv">All as CSV</a></p>
 </form>
 {{#NONE}}<div class="empty-state"><p>No product fits.</p></div>{{/NONE}}
 {{#LIST}}

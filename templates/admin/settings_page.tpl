@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! settings_page.tpl - body of GET and POST /admin/settings; filled by cgi-bin/admin/settings_page.cpp }}
 <h1>Settings</h1>
-<nav class="pager" aria-label="Settings"><ul class="sort-links"><li><a href="/admin/settings" aria-current="page">General</a></li><li><a href="/admin/settings/taxes">Taxes</a></li><li><a href="/admin/settings/shipping">Shipping</a></li><li><a href="/admin/settings/policies">Policies</a></li></ul></nav>
+<nav class="pager" aria-label="Settings"><ul class="sort-links"><li><a href="/admin/settings" aria-current="page">General</a></li><li><a href="/admin/settings/taxes">Taxes</a></li><li><a href="/admin/settings/shipping">Shipping</a></li><li><a href="/admin/settings/policies">Policies</a></li><li><a href="/admin/settings/keys">API keys</a></li><li><a href="/admin/settings/webhooks">Webhooks</a></li></ul></nav>
 <div class="narrow stack">
 {{>PROBLEMS}}
 <form method="post" action="/admin/settings" novalidate>

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! shipping_page.tpl - body of GET and POST /admin/settings/shipping; filled by cgi-bin/admin/shipping_page.cpp }}
 <h1>Shipping</h1>
-<nav class="pager" aria-label="Settings"><ul class="sort-links"><li><a href="/admin/settings">General</a></li><li><a href="/admin/settings/taxes">Taxes</a></li><li><a href="/admin/settings/shipping" aria-current="page">Shipping</a></li><li><a href="/admin/settings/policies">Policies</a></li></ul></nav>
+<nav class="pager" aria-label="Settings"><ul class="sort-links"><li><a href="/admin/settings">General</a></li><li><a href="/admin/settings/taxes">Taxes</a></li><li><a href="/admin/settings/shipping" aria-current="page">Shipping</a></li><li><a href="/admin/settings/policies">Policies</a></li><li><a href="/admin/settings/keys">API keys</a></li><li><a href="/admin/settings/webhooks">Webhooks</a></li></ul></nav>
 <p class="lead">What the cart and the checkout offer, in this order. Orders that were placed keep what they chose.</p>
 {{>PROBLEMS}}
 <div class="table-wrap" tabindex="0" role="region" aria-label="Ways to ship">

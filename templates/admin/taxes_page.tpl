@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! taxes_page.tpl - body of GET and POST /admin/settings/taxes; filled by cgi-bin/admin/taxes_page.cpp }}
 <h1>Taxes</h1>
-<nav class="pager" aria-label="Settings"><ul class="sort-links"><li><a href="/admin/settings">General</a></li><li><a href="/admin/settings/taxes" aria-current="page">Taxes</a></li><li><a href="/admin/settings/shipping">Shipping</a></li><li><a href="/admin/settings/policies">Policies</a></li></ul></nav>
+<nav class="pager" aria-label="Settings"><ul class="sort-links"><li><a href="/admin/settings">General</a></li><li><a href="/admin/settings/taxes" aria-current="page">Taxes</a></li><li><a href="/admin/settings/shipping">Shipping</a></li><li><a href="/admin/settings/policies">Policies</a></li><li><a href="/admin/settings/keys">API keys</a></li><li><a href="/admin/settings/webhooks">Webhooks</a></li></ul></nav>
 <p class="lead">The country of delivery chooses the rate. Orders that were placed keep theirs.</p>
 {{>PROBLEMS}}
 <div class="table-wrap" tabindex="0" role="region" aria-label="Tax rates">

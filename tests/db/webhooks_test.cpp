@@ -17,7 +17,7 @@ struct Hooks : support::RolledBack {
   }
   std::vector<mail::Delivery> told() {
     db.run_script("SET CONSTRAINTS ALL IMMEDIATE");
-    return mail::list_deliveries(db, std::nullopt, 0, 100);
+    return mail::list_deliveries(db, {}, 0, 100);
   }
   std::optional<mail::ClaimedDelivery> claim(Instant now) { return mail::claim_delivery(db, now); }
   void change_product(std::int64_t id, const std::string& what) {

@@ -51,4 +51,10 @@ BOOST_AUTO_TEST_CASE(need_a_name_of_their_own_and_a_place_on_earth) {
   BOOST_TEST(post("/admin/center/999999999", {{"name", "x"}, {"before", "y"}}).status == 404);
 }
 
+BOOST_AUTO_TEST_CASE(centres_are_found_by_name_and_taken_as_a_file) {
+  BOOST_TEST(get("/admin/centers?q=nowhere").status == 200);
+  BOOST_TEST(get("/admin/centers.csv").content_type == "text/csv; charset=utf-8");
+  BOOST_TEST(contains(get("/admin/centers.csv"), "id,name,latitude"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

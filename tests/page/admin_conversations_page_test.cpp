@@ -104,4 +104,10 @@ BOOST_AUTO_TEST_CASE(others_do_not_read_conversations) {
   BOOST_TEST(post(for_staff(path) + "/take", {}).status == 403);
 }
 
+BOOST_AUTO_TEST_CASE(conversations_are_taken_as_a_file) {
+  become_clerk();
+  BOOST_TEST(get("/admin/conversations.csv?status=active").content_type ==
+             "text/csv; charset=utf-8");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -121,6 +121,65 @@ BOOST_AUTO_TEST_CASE(a_file_with_passwords_is_refused_and_not_kept) {
   BOOST_TEST(number_in(db, "SELECT count(*) AS number FROM csv_upload") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(odd_files_of_spreadsheets_are_previewed_as_what_they_mean) {
+  make_product(db, {.name = "Lamp", .sku = "L-1", .price = Money{1000}});
+  const auto utf16 = [](std::string_view text, bool is_little) {
+    std::string bytes = is_little ? "\xFF\xFE" : "\xFE\xFF";
+    for (const char c : text) {
+      if (!is_little) bytes += '\0';
+      bytes += c;
+      if (is_little) bytes += '\0';
+    }
+    return bytes;
+  };
+  const std::pair<const char*, std::string> files[] = {
+      {"byte order mark", "\xEF\xBB\xBFsku,name\nL-1,New lamp\n"},
+      {"semicolons and CRLF", "sku;name;price\r\nL-1;New lamp;12,50\r\n"},
+      {"tabs", "sku\tname\nL-1\tNew lamp\n"},
+      {"quotes", "\"sku\",\"name\"\n\"L-1\",\"New lamp\"\n"},
+      {"columns that are not there", "sku,name,,\nL-1,New lamp,,\n"},
+      {"longer lines", "sku,name\nL-1,New lamp,,,\n"},
+      {"Windows-1252", "sku,name\nL-1,New lamp \x96 gro\xDF\n"},
+      {"UTF-16, little end first", utf16("sku\tname\r\nL-1\tNew lamp\r\n", true)},
+      {"UTF-16, big end first", utf16("sku\tname\r\nL-1\tNew lamp\r\n", false)}};
+  for (const auto& [what, bytes] : files) {
+    const auto preview = get(location(send("products", bytes)));
+    BOOST_TEST(preview.status == 200, what);
+    BOOST_TEST(contains(preview, "New lamp"), what);
+    BOOST_TEST(contains(preview, "<strong>1</strong> changed"), what);
+  }
+  BOOST_TEST(contains(get(location(send("products", "sku,name\nL-1,gro\xDF\n"))), "groß"));
+}
+
+BOOST_AUTO_TEST_CASE(broken_rows_cost_themselves_only) {
+  make_product(db, {.sku = "L-1", .price = Money{1000}});
+  make_product(db, {.sku = "L-2", .price = Money{1000}});
+  using namespace std::string_literals;
+  const std::pair<const char*, std::string> files[] = {
+      {"a quote left open", "sku,price\nL-1,12.00\n\"L-2,12.00\nL-2,12.00\n"},
+      {"NUL", "sku,price\nL-1,12.00\nL\0-9,12.00\nL-2,12.00\n"s},
+      {"text behind a quote", "sku,price\nL-1,12.00\n\"L\"-9,12.00\nL-2,12.00\n"},
+      {"a line of 5 MB", "sku,price\nL-1,12.00\n" + std::string(5U << 20U, 'x') + "\nL-2,12.00\n"},
+      {"too many fields", "sku,price\nL-1,12.00\nL-9,1,2,3\nL-2,12.00\n"}};
+  for (const auto& [what, bytes] : files) {
+    const auto preview = get(location(send("products", bytes)));
+    BOOST_TEST(contains(preview, "<strong>2</strong> changed"), what);
+    BOOST_TEST(contains(preview, "<strong>1</strong> left out"), what);
+    BOOST_TEST(contains(preview, "cannot be read"), what);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_no_table_at_all_is_refused_in_one_sentence) {
+  using namespace std::string_literals;
+  for (const std::string& bytes :
+       {"\x89PNG\r\n\x1A\n\0\0"s, "\xFF\xFE\0s"s, "\"sku\n"s, std::string(300, '\0'), "\n\n\n"s,
+        "sku,sku\n1,2\n"s, std::string(3U << 20U, ',')}) {
+    BOOST_TEST(get(location(send("products", bytes))).status == 303);
+    BOOST_TEST(notice.key.starts_with("csv.not_that_"));
+  }
+  BOOST_TEST(number_in(db, "SELECT count(*) AS number FROM csv_upload") == 0);
+}
+
 BOOST_AUTO_TEST_CASE(other_peoples_uploads_do_not_exist_and_stock_needs_its_own_permission) {
   const std::string path = location(send("products", "sku,name\nL-1,x\n"));
   sign_in(make_account(db, {.role = "staff", .permissions = "products"}));

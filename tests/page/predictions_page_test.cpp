@@ -41,10 +41,13 @@ BOOST_AUTO_TEST_CASE(customers_are_listed_by_risk_or_by_value_with_reasons) {
   const auto by_value = get("/admin/predictions?by=value");
   BOOST_TEST(by_value.body.find("Rich") < by_value.body.find("=Risky"));
   BOOST_TEST(contains(by_value, "$999.00"));
-  BOOST_TEST(contains(get("/admin/predictions?after=999999999"), "Nobody follows"));
-  const auto next = get("/admin/predictions?after=" + std::to_string(risky));
-  BOOST_TEST(!contains(next, "=Risky"));
-  BOOST_TEST(contains(next, "Rich"));
+  const auto found = get("/admin/predictions?q=rISK");
+  BOOST_TEST(contains(found, "=Risky"));
+  BOOST_TEST(!contains(found, ">Rich<"));
+  BOOST_TEST(contains(get("/admin/predictions?behind=999999999"), "the list ends here"));
+  const auto behind = get("/admin/predictions?behind=" + std::to_string(risky));
+  BOOST_TEST(!contains(behind, "=Risky"));
+  BOOST_TEST(contains(behind, ">Rich<"));
 }
 
 BOOST_AUTO_TEST_CASE(one_customer_is_found_by_number) {
