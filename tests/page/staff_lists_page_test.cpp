@@ -61,10 +61,11 @@ BOOST_AUTO_TEST_CASE(every_list_has_a_search_and_a_csv_file) {
     if (kNoLists.contains(path)) continue;
     const auto page = get(path);
     BOOST_TEST(page.status == 200, path);
-    BOOST_TEST(contains(search_form_of(page, path), "name=\"q\""), path << " cannot be searched");
+    BOOST_TEST((search_form_of(page, path).find("type=\"search\"") != std::string::npos),
+               path << " cannot be searched");
     BOOST_TEST(std::regex_search(page.body, std::regex("href=\"" + path + "\\.csv")),
                path << " has no CSV file");
-    BOOST_TEST(get(path + "?q=nothing%20is%20called%20so&before=5&behind=5").status == 200, path);
+    BOOST_TEST(get(path + "?q=nothing%20is%20called%20so").status == 200, path);
     BOOST_TEST(get(path + ".csv?q=x").content_type == "text/csv; charset=utf-8", path);
   }
 }
@@ -98,14 +99,17 @@ BOOST_AUTO_TEST_CASE(a_long_list_goes_on_behind_its_last_row) {
   for (const auto& [path, word] :
        {std::pair{"/admin/brands", "Brand 0"}, std::pair{"/admin/categories", "Category 0"}}) {
     const auto first = get(std::string(path) + "?q=" + (word[0] == 'B' ? "brand" : "category"));
-    BOOST_TEST(contains(first, std::string(word) + "50"), path);
-    BOOST_TEST(!contains(first, std::string(word) + "51<"), path);
+    const auto row = [&](const char* number) {
+      return "value=\"" + std::string(word) + number + "\"";
+    };
+    BOOST_TEST(contains(first, row("50")), path);
+    BOOST_TEST(!contains(first, row("51")), path);
     std::smatch next;
     const std::regex link("href=\"(" + std::string(path) + "\\?q=[a-z]+&amp;behind=[0-9]+)\"");
     BOOST_REQUIRE(std::regex_search(first.body, next, link));
     const auto second = get(std::regex_replace(next[1].str(), std::regex("&amp;"), "&"));
-    BOOST_TEST(contains(second, std::string(word) + "51"), path);
-    BOOST_TEST(contains(second, std::string(word) + "60"), path);
+    BOOST_TEST(contains(second, row("51")), path);
+    BOOST_TEST(contains(second, row("60")), path);
   }
 }
 
