@@ -64,7 +64,10 @@ web::Json read_as(const Results& results) {
   for (const AttributeFilter& filter : asked.attributes) {
     attributes.push_back({{"name", filter.name}, {"values", filter.values}});
   }
-  web::Json read = {{"q", asked.text}, {"attributes", std::move(attributes)}};
+  web::Json read = {{"q", asked.text},
+                    {"category", asked.category.empty() ? web::Json() : web::Json(asked.category)},
+                    {"brands", asked.brands},
+                    {"attributes", std::move(attributes)}};
   if (asked.min_price) web::put_money(read, "min_price", *asked.min_price);
   if (asked.max_price) web::put_money(read, "max_price", *asked.max_price);
   return read;
