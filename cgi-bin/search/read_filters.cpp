@@ -56,9 +56,11 @@ class Reader {
     }
     for (std::size_t length = keys.size(); length > 0; --length) {
       const std::string& named = keys[length - 1];
-      if (!read_brand(named) && !read_category(named) && !make_filter(index_.values_named(named))) {
-        continue;
-      }
+      // What is left to search for stays a word: "lamps" alone means all that is called so.
+      const bool leaves_words = length < terms.size();
+      const bool is_read = (leaves_words && (read_brand(named) || read_category(named))) ||
+                           make_filter(index_.values_named(named));
+      if (!is_read) continue;
       const auto from = terms.begin() + static_cast<std::ptrdiff_t>(at);
       for (std::size_t part = 0; part < length; ++part) taken_.push_back(terms[at + part].typed);
       terms.erase(from, from + static_cast<std::ptrdiff_t>(length));

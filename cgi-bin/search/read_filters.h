@@ -21,8 +21,8 @@ bool may_read_filters(const Index& index, const Understanding& understood);
 /// A word is only read so when the catalogue bears it out: most products that match all words of
 /// the query have the value. "Red lamp" is a lamp whose colour is red; in "orange juice" orange is
 /// no colour, although the shop has orange lamps. Brands and categories must be said by their whole
-/// name, and nearly all of the products must have them: a word that hides what it finds is worse
-/// than one that stays a word. What the query filters by already is left alone.
+/// name beside other words, and nearly all of the products must have them: a word that hides what
+/// it finds is worse than one that stays a word. What the query filters by already is left alone.
 /// `matches` are the products that match all words. `understood` loses the words, `asked` gets the
 /// filters; returns false, and changes nothing, when there is nothing to read.
 bool read_filters(const Index& index, const Matches& matches, Understanding& understood,

@@ -7,6 +7,7 @@
 #include "search/facet.h"
 #include "search/rank.h"
 #include "search/read_filters.h"
+#include "search/taste.h"
 
 namespace search {
 namespace {
@@ -149,6 +150,10 @@ std::vector<Match> retrieve(const Index& index, Reading reading, Results& result
   Matches matches = reading.asked.sort == Sort::relevance
                         ? match_products(index, reading.understood, std::move(reading.every))
                         : match_best_products(index, reading.understood);
+  const bool is_ranked = reading.asked.sort == Sort::relevance && !reading.understood.terms.empty();
+  if (is_ranked && reading.asked.taste != nullptr) {
+    apply_taste(*reading.asked.taste, index, matches.products);
+  }
   results.has_read_filters = reading.has_read_filters;
   results.understood = std::move(reading.understood);
   results.asked = std::move(reading.asked);

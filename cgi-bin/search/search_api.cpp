@@ -8,6 +8,7 @@
 #include "catalog/product_json_view.h"
 #include "search/listing_form.h"
 #include "search/search.h"
+#include "search/taste_view.h"
 #include "shop.h"
 #include "web/json_list.h"
 
@@ -113,6 +114,8 @@ web::Response api_products(const web::Request& request, Shop& shop) {
   shop.index->refresh(shop.db);
   resolve_category(*shop.index, query, asked.query);
   query.require_good();
+  const std::optional<Taste> taste = taste_of(request, shop, asked.query);
+  if (taste) asked.query.taste = &*taste;
 
   const Results results = find(*shop.index, asked.query);
   if (results.is_stale) {
