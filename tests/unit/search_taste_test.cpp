@@ -11,7 +11,7 @@ namespace {
 
 struct TasteShop {
   TasteShop() {
-    index.set_categories({{1, 0, "lamps", "Lamps"}, {2, 0, "books", "Books"}});
+    index.set_categories({{1, 0, "lighting", "Lighting"}, {2, 0, "books", "Books"}});
     add(1, "Desk Lamp", "Glow", 1);
     add(2, "Desk Lamp", "Lumen", 1);
     add(3, "Desk for a Lamp and much more that nobody asked for", "Lumen", 1);
