@@ -1,6 +1,8 @@
 /// main.cpp - shop.fcgi: the web program. Serves one pool of FastCGI workers, answers as CGI, or
 /// shows what it knows about itself.
 
+#include <malloc.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
@@ -13,6 +15,7 @@
 #include "base/log.h"
 #include "program.h"
 #include "routes.h"
+#include "search/index.h"
 #include "version.h"
 #include "web/meter.h"
 #include "web/page.h"
@@ -99,6 +102,37 @@ void print_nginx() {
   for (const std::string& line : lines) std::cout << line << '\n';
 }
 
+/// The catalogue's index, made in the parent and shared by the workers that it forks: each copies
+/// only what it changes, and none reads the whole catalogue. A worker that is forked later starts
+/// from where the parent is by then.
+class SharedIndex {
+ public:
+  SharedIndex(const Config& config, web::Pool pool)
+      : options_(connection_options(config, pool)), is_used_(pool != web::Pool::admin) {}
+
+  /// In the parent. A database that is away costs nothing but time: workers then read for
+  /// themselves.
+  void refresh() {
+    if (!is_used_) return;  // staff search seldom
+    try {
+      db::Connection db(options_);
+      index_->refresh(db);
+    } catch (const std::exception& error) {
+      logging::error("", std::string("index: ") + error.what());
+      index_ = std::make_unique<search::Index>();
+    }
+    ::malloc_trim(0);  // what reading needed is not to be inherited
+  }
+
+  /// In a worker, which has its own view of the parent's memory.
+  std::unique_ptr<search::Index> take() { return std::move(index_); }
+
+ private:
+  std::string options_;
+  bool is_used_;
+  std::unique_ptr<search::Index> index_ = std::make_unique<search::Index>();
+};
+
 int serve_pool(const Options& options) {
   const auto pool = to_pool(options.pool);
   if (!pool || options.listen.empty()) {
@@ -113,9 +147,12 @@ int serve_pool(const Options& options) {
   if (socket.has_parent_path()) {
     web::process_meter((socket.parent_path() / (options.pool + ".meter")).string());
   }
-  return web::serve(listener, workers, [options, pool]() -> web::Answerer {
+  SharedIndex index(config, *pool);
+  const auto prepare = [&index] { index.refresh(); };
+  return web::serve(listener, workers, prepare, [&index, options, pool]() -> web::Answerer {
     // Inside the worker, so that a reload reads settings and templates anew.
     auto program = std::make_shared<Program>(load_config(options.config, options.secrets), pool);
+    program->shop().index = index.take();
     web::process_meter().count_worker();
     return [program](const web::Exchange& exchange) { program->answer(exchange); };
   });

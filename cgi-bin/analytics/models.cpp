@@ -155,7 +155,8 @@ std::vector<ModelSetting> list_model_settings(db::Connection& db) {
       {"window_days", 30, 3650, true, 730}, {"horizon_days", 7, 365, true, 90},
       {"margin", 0, 100, false, 0},         {"drift_alarm", 0.01, 10, false, 0.25},
       {"rollback_share", 0, 1, false, 0.8}, {"search_term", 0, 1, true, 1},
-      {"event_months", 0, 1200, true, 25},  {"letter_products", 0, 10, true, 3},
+      {"taste_term", 0, 10, true, 3},       {"event_months", 0, 1200, true, 25},
+      {"letter_products", 0, 10, true, 3},
   };
   for (const db::Row row : db.run(queries::model_settings)) {
     for (ModelSetting& setting : settings) {

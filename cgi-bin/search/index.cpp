@@ -125,6 +125,11 @@ void Index::set_categories(std::vector<CategoryNode> categories) {
     const std::uint32_t parent = node.parent_id == 0 ? UINT32_MAX : category_index(node.parent_id);
     node.parent = parent < categories_.size() ? parent : UINT32_MAX;
   }
+  categories_named_.clear();
+  for (std::uint32_t at = 0; at < categories_.size(); ++at) {
+    const std::string stems = stems_of_name(categories_[at].name);
+    if (!stems.empty()) categories_named_[stems].push_back(at);
+  }
 }
 
 void Index::set_learned(LearnedFactors learned) {
@@ -227,6 +232,7 @@ void Index::index_text(std::uint32_t slot, const Document& document) {
   }
   standing.name_length = entry.lengths[kName];
   standing.head = term_id(stem_of(head_word(document.card.name)));
+  if (standing.head != kNoTerm) ++heads_[standing.head];
   for (const auto& [term, of_fields] : counts) {
     postings_[term].postings.push_back({slot, impact_of(of_fields, entry)});
     postings_[term].counts.push_back(of_fields);
@@ -276,6 +282,7 @@ void Index::weigh_anew_if_needed() {
 void Index::drop_slot(std::uint32_t slot) {
   Entry& entry = entries_[slot];
   standings_[slot].prior = 0;
+  if (standings_[slot].head != kNoTerm) --heads_[standings_[slot].head];
   for (std::size_t field = 0; field < kFieldCount; ++field) {
     total_length_[field] -= entry.lengths[field];
   }
@@ -339,14 +346,21 @@ std::vector<std::uint32_t>& Index::scratch() const {
 std::uint32_t Index::intern_term(const std::string& term) {
   const auto [place, is_new] =
       term_of_.try_emplace(term, static_cast<std::uint32_t>(postings_.size()));
-  if (is_new) postings_.emplace_back();
+  if (is_new) {
+    postings_.emplace_back();
+    heads_.push_back(0);
+  }
   return place->second;
 }
 
 std::uint32_t Index::intern_brand(const std::string& brand) {
   const auto [place, is_new] =
       brand_of_.try_emplace(brand, static_cast<std::uint32_t>(brands_.size()));
-  if (is_new) brands_.push_back(brand);
+  if (is_new) {
+    brands_.push_back(brand);
+    const std::string stems = stems_of_name(brand);
+    if (!stems.empty()) brands_named_[stems].push_back(place->second);
+  }
   return place->second;
 }
 
@@ -386,10 +400,45 @@ void Index::name_attribute(std::uint32_t value) {
   }
 }
 
-std::span<const std::uint32_t> Index::values_named(const std::string& stems) const {
-  const auto known = values_named_.find(stems);
-  if (known == values_named_.end()) return {};
+std::string Index::stems_of_name(const std::string& name) {
+  constexpr std::size_t kMostWords = 4;
+  std::vector<std::string> words = words_of(name, kMostWords + 1);
+  std::erase_if(words, is_usual_stop_word);
+  const bool has_letters = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word.size() > 1 && (word[0] < '0' || word[0] > '9');
+  });
+  if (!has_letters || words.size() > kMostWords) return {};
+  std::string stems;
+  for (const std::string& word : words) stems += (stems.empty() ? "" : " ") + stem_of(word);
+  return stems;
+}
+
+namespace {
+
+template <class Named>
+std::span<const std::uint32_t> found_in(const Named& named, const std::string& stems) {
+  const auto known = named.find(stems);
+  if (known == named.end()) return {};
   return known->second;
+}
+
+}  // namespace
+
+std::span<const std::uint32_t> Index::values_named(const std::string& stems) const {
+  return found_in(values_named_, stems);
+}
+
+std::span<const std::uint32_t> Index::brands_named(const std::string& stems) const {
+  return found_in(brands_named_, stems);
+}
+
+std::span<const std::uint32_t> Index::categories_named(const std::string& stems) const {
+  return found_in(categories_named_, stems);
+}
+
+double Index::share_as_head(std::uint32_t term) const {
+  const std::size_t products = postings_[term].postings.size();
+  return products == 0 ? 0 : static_cast<double>(heads_[term]) / static_cast<double>(products);
 }
 
 std::uint32_t Index::category_index(std::int64_t id) const {

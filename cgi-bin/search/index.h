@@ -146,6 +146,9 @@ class Index {
   const Entry* find(std::int64_t product_id) const;
   /// The attribute values that these stems, with blanks between them, are or are a word of.
   std::span<const std::uint32_t> values_named(const std::string& stems) const;
+  /// The brands and the categories that are called exactly so.
+  std::span<const std::uint32_t> brands_named(const std::string& stems) const;
+  std::span<const std::uint32_t> categories_named(const std::string& stems) const;
 
   /// Where a stemmed word occurs. Slots of dead entries may be among them.
   const std::vector<Posting>& postings_of(std::uint32_t term) const {
@@ -161,6 +164,8 @@ class Index {
 
   /// What visitors taught, instead of what refresh() read.
   void set_learned(LearnedFactors learned);
+  /// Of the products with this word, the share whose names end on it: what they are.
+  double share_as_head(std::uint32_t term) const;
 
   /// False: no product has variants, and nothing need be put together.
   bool has_families() const { return has_families_; }
@@ -188,6 +193,8 @@ class Index {
   std::uint32_t intern_brand(const std::string& brand);
   std::uint32_t intern_attribute(const AttributeValue& attribute);
   void name_attribute(std::uint32_t value);
+  /// What a brand or category is called, as a query would hold it; empty: no name to be asked by.
+  std::string stems_of_name(const std::string& name);
   std::uint32_t category_index(std::int64_t id) const;
   const std::string& stem_of(const std::string& word);
 
@@ -206,9 +213,13 @@ class Index {
   std::unordered_map<std::string, std::uint32_t> brand_of_;
   std::vector<AttributeValue> attribute_values_;
   std::unordered_map<std::string, std::uint32_t> attribute_of_;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> values_named_;
+  using Named = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+  Named values_named_;
+  Named brands_named_;
+  Named categories_named_;
   std::unordered_map<std::string, std::uint32_t> term_of_;
   std::vector<PostingList> postings_;
+  std::vector<std::uint32_t> heads_;  // term -> products whose head it is
   Vocabulary vocabulary_;
   WordRules rules_;
   std::unordered_map<std::string, std::string> stems_;

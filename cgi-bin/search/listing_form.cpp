@@ -163,6 +163,13 @@ void ListingLinks::add_read_filters(const web::Request& request, const Query& as
   const auto add_price = [&](const char* name, const std::optional<Money>& price) {
     if (price && request.query.get(name).empty()) pairs_.emplace_back(name, to_decimal(*price));
   };
+  const bool is_in_path = path_.starts_with("/category/");
+  if (!asked.category.empty() && !is_in_path && request.query.get("category").empty()) {
+    pairs_.emplace_back("category", asked.category);
+  }
+  if (!request.query.has("brand")) {
+    for (const std::string& brand : asked.brands) pairs_.emplace_back("brand", brand);
+  }
   add_price("min_price", asked.min_price);
   add_price("max_price", asked.max_price);
   for (const AttributeFilter& filter : asked.attributes) {

@@ -8,6 +8,7 @@
 #include "search/past.h"
 #include "search/search.h"
 #include "search/search_pages.h"
+#include "search/taste_view.h"
 #include "shop.h"
 #include "web/web.h"
 
@@ -53,6 +54,8 @@ void describe(web::Page& page, const web::Request& request, const ListingView& v
 web::Response listing_page(const web::Request& request, Shop& shop) {
   ListingRequest asked = read_listing(request);
   if (!request.captured.empty()) asked.query.category = request.captured_text("slug");
+  const std::optional<Taste> taste = taste_of(request, shop, asked.query);
+  if (taste) asked.query.taste = &*taste;
   const Results results = find(*shop.index, shop.db, asked.query);
   const auto path = category_path(*shop.index, asked.query.category);
   if (!request.captured.empty() && path.empty()) throw web::NotFound("category");

@@ -13,6 +13,7 @@
 namespace search {
 
 class WordRules;
+struct Taste;
 
 enum class Sort { relevance, price_up, price_down, rating, newest, popular };
 
@@ -45,6 +46,7 @@ struct Query {
   int per_page = 24;
   std::int64_t after = 0;            // the product that the last page ended with, instead of `page`
   const WordRules* rules = nullptr;  // instead of the index's own: to try them out
+  const Taste* taste = nullptr;      // of the visitor, if he has shown one: moves near ties
 };
 
 }  // namespace search

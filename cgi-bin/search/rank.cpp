@@ -310,18 +310,11 @@ Matches all_products(const Index& index) {
   return all;
 }
 
-Matches match(const Index& index, const Understanding& understood, bool only_best) {
-  if (understood.terms.empty()) return all_products(index);
-  std::size_t hoped_for = understood.terms.size();
-  if (understood.terms.size() > 1) {
-    Scorer scorer(index, understood);
-    scorer.add_all_words();
-    if (scorer.size() >= kEnough || (only_best && scorer.size() > 0)) {
-      return scorer.finish(only_best);
-    }
-    if (scorer.size() == 0) --hoped_for;
-  }
-  {
+/// Those that fulfil some of the wishes; `has_every`: some product fulfils them all.
+Matches match_some(const Index& index, const Understanding& understood, bool has_every,
+                   bool only_best) {
+  const std::size_t hoped_for = understood.terms.size() - (has_every ? 0 : 1);
+  if (hoped_for > 0) {
     Scorer scorer(index, understood);
     const std::size_t least = least_words(hoped_for);
     scorer.add_any_word(least);
@@ -335,12 +328,25 @@ Matches match(const Index& index, const Understanding& understood, bool only_bes
 
 }  // namespace
 
-Matches match_products(const Index& index, const Understanding& understood) {
-  return match(index, understood, false);
+Matches match_every_wish(const Index& index, const Understanding& understood) {
+  if (understood.terms.empty()) return all_products(index);
+  Scorer scorer(index, understood);
+  scorer.add_all_words();
+  return scorer.finish(true);
+}
+
+Matches match_products(const Index& index, const Understanding& understood,
+                       std::optional<Matches> every) {
+  if (!every) every = match_every_wish(index, understood);
+  const bool is_enough = understood.terms.size() < 2 || every->products.size() >= kEnough;
+  if (is_enough) return std::move(*every);
+  return match_some(index, understood, !every->products.empty(), false);
 }
 
 Matches match_best_products(const Index& index, const Understanding& understood) {
-  return match(index, understood, true);
+  Matches every = match_every_wish(index, understood);
+  if (understood.terms.size() < 2 || !every.products.empty()) return every;
+  return match_some(index, understood, false, true);
 }
 
 }  // namespace search

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "search/index.h"
@@ -25,9 +26,14 @@ struct Matches {
   bool has_all_words = false;     // the best fulfil every wish
 };
 
+/// The products that match every wish; without wishes all of them, score 0.
+Matches match_every_wish(const Index& index, const Understanding& understood);
+
 /// The products that match at least one wish; only those that match every wish when these fill
-/// more pages than anybody turns. Without wishes: all products, score 0.
-Matches match_products(const Index& index, const Understanding& understood);
+/// more pages than anybody turns. Without wishes: all products, score 0. `every` is what
+/// match_every_wish gave for the same words, when it was asked already.
+Matches match_products(const Index& index, const Understanding& understood,
+                       std::optional<Matches> every = std::nullopt);
 
 /// The products that match as many wishes as the best one does: for orders other than relevance,
 /// in which a lamp that only shares the word "blue" must not come before what was asked for.

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t kMostPhraseWords = 4;
 constexpr std::size_t kMostLookedAt = 2000;  // products that bear a reading out
 constexpr double kShare = 0.6;               // of them that must have the value
+constexpr double kNearlyAll = 0.9;           // of them that must have the brand or category
 
 using Values = std::vector<std::uint32_t>;
 
@@ -54,7 +55,12 @@ class Reader {
       keys.push_back(key);
     }
     for (std::size_t length = keys.size(); length > 0; --length) {
-      if (!make_filter(index_.values_named(keys[length - 1]))) continue;
+      const std::string& named = keys[length - 1];
+      // What is left to search for stays a word: "lamps" alone means all that is called so.
+      const bool leaves_words = length < terms.size();
+      const bool is_read = (leaves_words && (read_brand(named) || read_category(named))) ||
+                           make_filter(index_.values_named(named));
+      if (!is_read) continue;
       const auto from = terms.begin() + static_cast<std::ptrdiff_t>(at);
       for (std::size_t part = 0; part < length; ++part) taken_.push_back(terms[at + part].typed);
       terms.erase(from, from + static_cast<std::ptrdiff_t>(length));
@@ -85,6 +91,51 @@ class Reader {
     }
   }
 
+  bool read_brand(const std::string& named) {
+    const auto brands = index_.brands_named(named);
+    if (brands.empty() || !asked_.brands.empty()) return false;
+    const auto is_one = [&](std::uint32_t brand) {
+      return std::find(brands.begin(), brands.end(), brand) != brands.end();
+    };
+    const bool is_sure = is_borne_out(
+        kNearlyAll, [&](const Match& match) { return is_one(index_.traits()[match.slot].brand); });
+    if (!is_sure) return false;
+    // One word may be written in several ways: "ACME", "Acme".
+    for (const std::uint32_t brand : brands) asked_.brands.push_back(index_.brands()[brand]);
+    return true;
+  }
+
+  bool read_category(const std::string& named) {
+    if (!asked_.category.empty()) return false;
+    for (const std::uint32_t category : index_.categories_named(named)) {
+      const bool is_sure =
+          is_borne_out(kNearlyAll, [&](const Match& match) { return is_below(match, category); });
+      if (!is_sure) continue;
+      asked_.category = index_.categories()[category].slug;
+      return true;
+    }
+    return false;
+  }
+
+  bool is_below(const Match& match, std::uint32_t category) const {
+    constexpr int kMostLevels = 8;
+    std::uint32_t node = index_.traits()[match.slot].category;
+    for (int level = 0; level < kMostLevels && node < index_.categories().size(); ++level) {
+      if (node == category) return true;
+      node = index_.categories()[node].parent;
+    }
+    return false;
+  }
+
+  /// True when at least this share of the products that match all words agrees.
+  template <class Agrees>
+  bool is_borne_out(double share, Agrees agrees) const {
+    const std::size_t looked_at = std::min(kMostLookedAt, matches_.products.size());
+    const auto end = matches_.products.begin() + static_cast<std::ptrdiff_t>(looked_at);
+    const auto agreed = std::count_if(matches_.products.begin(), end, agrees);
+    return static_cast<double>(agreed) >= share * static_cast<double>(looked_at);
+  }
+
   bool make_filter(std::span<const std::uint32_t> values) {
     if (values.empty()) return false;
     std::map<std::string, Values> by_name;
@@ -102,9 +153,9 @@ class Reader {
       best_support = support;
     }
     const std::size_t looked_at = std::min(kMostLookedAt, matches_.products.size());
-    const bool is_borne_out =
+    const bool is_enough =
         static_cast<double>(best_support) >= kShare * static_cast<double>(looked_at);
-    if (best == nullptr || !is_borne_out) return false;
+    if (best == nullptr || !is_enough) return false;
     AttributeFilter filter{*best, {}};
     for (const std::uint32_t value : by_name[*best]) {
       filter.values.push_back(index_.attribute_values()[value].value);
@@ -133,15 +184,16 @@ class Reader {
   std::vector<std::string> taken_;  // words as typed
 };
 
-bool names_any_value(const Index& index, const Understanding& understood) {
+bool names_any_filter(const Index& index, const Understanding& understood) {
   const Stemmer& stemmer = index.stemmer();
   const auto& terms = understood.terms;
   for (std::size_t at = 0; at < terms.size(); ++at) {
-    std::string key = stemmer.stem(terms[at].word);
-    if (!index.values_named(key).empty()) return true;
-    for (std::size_t end = at + 1; end < terms.size() && end < at + kMostPhraseWords; ++end) {
-      key += " " + stemmer.stem(terms[end].word);
-      if (!index.values_named(key).empty()) return true;
+    std::string key;
+    for (std::size_t end = at; end < terms.size() && end < at + kMostPhraseWords; ++end) {
+      key += (key.empty() ? "" : " ") + stemmer.stem(terms[end].word);
+      const bool is_known = !index.values_named(key).empty() || !index.brands_named(key).empty() ||
+                            !index.categories_named(key).empty();
+      if (is_known) return true;
     }
   }
   return false;
@@ -150,7 +202,7 @@ bool names_any_value(const Index& index, const Understanding& understood) {
 }  // namespace
 
 bool may_read_filters(const Index& index, const Understanding& understood) {
-  return understood.unknown_words.empty() && names_any_value(index, understood);
+  return understood.unknown_words.empty() && names_any_filter(index, understood);
 }
 
 bool read_filters(const Index& index, const Matches& matches, Understanding& understood,

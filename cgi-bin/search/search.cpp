@@ -7,6 +7,7 @@
 #include "search/facet.h"
 #include "search/rank.h"
 #include "search/read_filters.h"
+#include "search/taste.h"
 
 namespace search {
 namespace {
@@ -118,11 +119,12 @@ struct Reading {
   Understanding understood{};
   Query asked{};
   bool has_read_filters = false;
-  std::string without_price{};  // the words, those that became filters included
+  std::string without_price{};     // the words, those that became filters included
+  std::optional<Matches> every{};  // what matches every wish, if it was looked for
 };
 
 Reading read(const Index& index, const Query& query) {
-  Reading reading{understand(index, query), query, false, {}};
+  Reading reading{understand(index, query), query, false, {}, {}};
   Understanding& understood = reading.understood;
   Query& asked = reading.asked;
   reading.without_price = understood.words_text;
@@ -133,9 +135,11 @@ Reading read(const Index& index, const Query& query) {
     reading.has_read_filters = true;
   }
   if (!query.exact && !query.plain && may_read_filters(index, understood)) {
-    const Matches best = match_best_products(index, understood);
-    if (best.has_all_words)
-      reading.has_read_filters |= read_filters(index, best, understood, asked);
+    reading.every = match_every_wish(index, understood);
+    if (read_filters(index, *reading.every, understood, asked)) {
+      reading.has_read_filters = true;
+      reading.every.reset();
+    }
   }
   if (reading.has_read_filters) asked.text = std::string(trimmed(understood.words_text));
   return reading;
@@ -144,8 +148,12 @@ Reading read(const Index& index, const Query& query) {
 /// All that fits, in no order.
 std::vector<Match> retrieve(const Index& index, Reading reading, Results& results) {
   Matches matches = reading.asked.sort == Sort::relevance
-                        ? match_products(index, reading.understood)
+                        ? match_products(index, reading.understood, std::move(reading.every))
                         : match_best_products(index, reading.understood);
+  const bool is_ranked = reading.asked.sort == Sort::relevance && !reading.understood.terms.empty();
+  if (is_ranked && reading.asked.taste != nullptr) {
+    apply_taste(*reading.asked.taste, index, matches.products);
+  }
   results.has_read_filters = reading.has_read_filters;
   results.understood = std::move(reading.understood);
   results.asked = std::move(reading.asked);
@@ -180,7 +188,7 @@ Results find(const Index& index, const Query& query) {
   std::vector<Match> kept = retrieve_by_steps(index, query, results);
   cut_page(index, results.asked, kept, results);
   for (const CategoryNode& node : index.categories()) {
-    if (node.slug == query.category) results.category_name = node.name;
+    if (node.slug == results.asked.category) results.category_name = node.name;
   }
   return results;
 }

@@ -8,6 +8,7 @@
 #include "catalog/product_json_view.h"
 #include "search/listing_form.h"
 #include "search/search.h"
+#include "search/taste_view.h"
 #include "shop.h"
 #include "web/json_list.h"
 
@@ -64,7 +65,10 @@ web::Json read_as(const Results& results) {
   for (const AttributeFilter& filter : asked.attributes) {
     attributes.push_back({{"name", filter.name}, {"values", filter.values}});
   }
-  web::Json read = {{"q", asked.text}, {"attributes", std::move(attributes)}};
+  web::Json read = {{"q", asked.text},
+                    {"category", asked.category.empty() ? web::Json() : web::Json(asked.category)},
+                    {"brands", asked.brands},
+                    {"attributes", std::move(attributes)}};
   if (asked.min_price) web::put_money(read, "min_price", *asked.min_price);
   if (asked.max_price) web::put_money(read, "max_price", *asked.max_price);
   return read;
@@ -110,6 +114,8 @@ web::Response api_products(const web::Request& request, Shop& shop) {
   shop.index->refresh(shop.db);
   resolve_category(*shop.index, query, asked.query);
   query.require_good();
+  const std::optional<Taste> taste = taste_of(request, shop, asked.query);
+  if (taste) asked.query.taste = &*taste;
 
   const Results results = find(*shop.index, asked.query);
   if (results.is_stale) {

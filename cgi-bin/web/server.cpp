@@ -217,10 +217,12 @@ pid_t start_worker(int listener, const std::function<Answerer()>& make_answerer)
 
 class Workers {
  public:
-  Workers(int listener, int count, const std::function<Answerer()>& make_answerer)
-      : listener_(listener), count_(count), make_answerer_(make_answerer) {}
+  Workers(int listener, int count, const std::function<void()>& prepare,
+          const std::function<Answerer()>& make_answerer)
+      : listener_(listener), count_(count), prepare_(prepare), make_answerer_(make_answerer) {}
 
   void fill() {
+    if (static_cast<int>(running_.size()) < count_) prepare_();
     while (static_cast<int>(running_.size()) < count_) {
       const pid_t pid = start_worker(listener_, make_answerer_);
       if (pid < 0) {
@@ -262,6 +264,7 @@ class Workers {
  private:
   int listener_;
   int count_;
+  const std::function<void()>& prepare_;
   const std::function<Answerer()>& make_answerer_;
   std::set<pid_t> running_;
   std::set<pid_t> leaving_;
@@ -281,14 +284,15 @@ int open_listener(const std::string& address) {
   return listener;
 }
 
-int serve(int listener, int workers, const std::function<Answerer()>& make_answerer) {
+int serve(int listener, int workers, const std::function<void()>& prepare,
+          const std::function<Answerer()>& make_answerer) {
   const sigset_t blocked = service_signals();
   sigprocmask(SIG_BLOCK, &blocked, nullptr);
   for (const int signal : {SIGTERM, SIGINT, SIGHUP}) set_handler(signal, note_signal);
   set_handler(SIGCHLD, [](int) {});
   set_handler(SIGPIPE, SIG_IGN);
 
-  Workers pool(listener, workers, make_answerer);
+  Workers pool(listener, workers, prepare, make_answerer);
   sigset_t open;
   sigemptyset(&open);
   while (g_stop == 0) {

@@ -25,8 +25,11 @@ int open_listener(const std::string& address);
 
 /// Prefork: keeps `workers` child processes answering on `listener` until SIGTERM or SIGINT. A
 /// child that dies is replaced. SIGHUP starts new ones (templates and settings are read again) and
-/// lets the old ones finish. `make_answerer` runs inside each child. Returns the exit code.
-int serve(int listener, int workers, const std::function<Answerer()>& make_answerer);
+/// lets the old ones finish. `prepare` runs in the parent before it forks: what lies in memory then
+/// is shared by all children until one of them changes it. `make_answerer` runs inside each child.
+/// Returns the exit code.
+int serve(int listener, int workers, const std::function<void()>& prepare,
+          const std::function<Answerer()>& make_answerer);
 
 /// Answers the one request of a CGI call: variables from the environment, body from stdin.
 void answer_cgi(const Answerer& answer);

@@ -1,0 +1,31 @@
+#include "search/taste.h"
+
+namespace search {
+namespace {
+
+template <class Shares, class Key>
+float share_of(const Shares& shares, const Key& key) {
+  const auto known = shares.find(key);
+  return known == shares.end() ? 0 : known->second;
+}
+
+}  // namespace
+
+void apply_taste(const Taste& taste, const Index& index, std::vector<Match>& matches) {
+  // Thousands of matches share few brands and categories.
+  std::vector<float> brands(index.brands().size(), -1);
+  std::vector<float> categories(index.categories().size() + 1, -1);
+  for (Match& match : matches) {
+    const Traits& traits = index.traits()[match.slot];
+    float& brand = brands[traits.brand];
+    if (brand < 0) brand = share_of(taste.brands, index.brands()[traits.brand]);
+    float& category = categories[traits.category];
+    if (category < 0) {
+      const bool is_known = traits.category < index.categories().size();
+      category = is_known ? share_of(taste.categories, index.categories()[traits.category].id) : 0;
+    }
+    match.score *= 1 + taste.most * (brand + category) / 2;
+  }
+}
+
+}  // namespace search
