@@ -14,9 +14,10 @@
 <p class="meta">Chance to buy nothing in the next {{LIST_DAYS}} days, what they will spend in them, and on how many days. What speaks for leaving has a +, what speaks against it a −; the weightiest first.</p>
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="list">
 <table class="table">
-  <thead><tr><th scope="col">Customer</th><th scope="col" class="number">Leaves</th><th scope="col" class="number">Spends</th><th scope="col" class="number">Days</th></tr></thead>
+  <thead><tr><th scope="col">Customer</th><th scope="col" class="number">Leaves</th><th scope="col" class="number">Spends</th></tr></thead>
   <tbody>
-  {{#CUSTOMER}}<tr><th scope="row"><a href="/admin/customers/{{CUSTOMER_ID}}">{{CUSTOMER_NAME}}</a><br><span class="meta">{{CUSTOMER_REASONS}}</span></th><td class="number">{{CUSTOMER_CHURN}}</td><td class="number">{{CUSTOMER_SPEND}}</td><td class="number">{{CUSTOMER_PURCHASES}}</td></tr>
+  {{#CUSTOMER}}<tr><th scope="row"><a href="/admin/customers/{{CUSTOMER_ID}}">{{CUSTOMER_NAME}}</a></th><td class="number">{{CUSTOMER_CHURN}}</td><td class="number">{{CUSTOMER_SPEND}}</td></tr>
+  <tr><td colspan="3" class="meta">On {{CUSTOMER_PURCHASES}} days. {{CUSTOMER_REASONS}}</td></tr>
   {{/CUSTOMER}}
   </tbody>
 </table>
