@@ -61,7 +61,7 @@ Started start_session(db::Connection& db, std::int64_t order_id, Instant now) {
   if (!may(states, Action::pay)) return {.outcome = OpenOutcome::not_payable};
   // Another press came first and is asking the service.
   if (!db.run(sql::hosted::open_sessions, order_id).empty()) {
-    return {.outcome = OpenOutcome::unreachable};
+    return {.outcome = OpenOutcome::being_opened};
   }
   Started started{.token = random_token(),
                   .email = order->string("email"),

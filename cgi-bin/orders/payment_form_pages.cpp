@@ -103,6 +103,8 @@ web::Response open_payment_page(const web::Request& request, Shop& shop,
     case OpenOutcome::already_paid: return web::redirect_after_post(order.path(), {"order.paid"});
     case OpenOutcome::not_payable:
       return web::redirect_with_warning(order.path(), {"order.not_payable"});
+    case OpenOutcome::being_opened:
+      return web::redirect_after_post(order.path(), {"hosted.being_opened", {order.order.number}});
     case OpenOutcome::unreachable:
       return web::redirect_with_warning(order.path("/pay"), {"hosted.unreachable"});
   }

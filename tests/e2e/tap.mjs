@@ -38,3 +38,31 @@ export function password(user) {
   const lines = readFileSync(`${process.env.SHOP_DATA}/demo-accounts.txt`, 'utf8').split('\n');
   return lines.map((line) => line.split(' ')).find((line) => line[1] === user)[2];
 }
+
+/** Somebody who speaks HTTP: keeps cookies, follows nothing by himself. */
+export class Client {
+  cookies = new Map();
+  get cookie() {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+  async ask(path, form) {
+    const answer = await fetch(shop + path, {
+      method: form ? 'POST' : 'GET', redirect: 'manual', headers: { cookie: this.cookie }, body: form && new URLSearchParams(form),
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name, value] = line.match(/^([^=]+)=([^;]*)/);
+      this.cookies.set(name, value);
+    }
+    return { status: answer.status, to: (answer.headers.get('location') || '').replace(shop, ''), text: await answer.text() };
+  }
+  /** The hidden fields of the form that posts to `action`. */
+  hidden(text, action) {
+    const form = text.match(new RegExp(`<form[^>]*action="${action}"[^]*?</form>`));
+    if (!form) throw new Error(`no form for ${action}`);
+    return Object.fromEntries([...form[0].matchAll(/<input type="hidden" name="([a-z_]+)" value="([^"]*)"/g)].map((field) => [field[1], field[2]]));
+  }
+  async logIn(user) {
+    const page = await this.ask('/login');
+    return this.ask('/login', { ...this.hidden(page.text, '/login'), login: user, password: password(user) });
+  }
+}

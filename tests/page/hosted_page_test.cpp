@@ -159,6 +159,17 @@ BOOST_AUTO_TEST_CASE(a_second_press_leads_to_the_same_page) {
   BOOST_TEST(service.sessions() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_press_that_meets_another_one_arrives_at_the_order) {
+  // The other press has asked the service and waits for its answer.
+  db.run_script(
+      "INSERT INTO hosted_session (order_id, token, amount_cents, currency, created_at) VALUES (" +
+      std::to_string(order) + ", 'of-the-other-press', " + std::to_string(total().cents) +
+      ", 'USD', '" + to_iso(noon()) + "')");
+  BOOST_TEST(location(choose()) == path);
+  BOOST_TEST(notice.key == "hosted.being_opened");
+  BOOST_TEST(service.sessions() == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_service_that_is_away_leaves_the_order_as_it_was) {
   service.go_down(true);
   BOOST_TEST(location(choose()) == path + "/pay");
