@@ -106,7 +106,9 @@ class Reader {
   }
 
   bool read_category(const std::string& named) {
-    if (!asked_.category.empty()) return false;
+    // A few matches say little about where the rest is; the words then find what is near as well.
+    constexpr std::size_t kFew = 3;
+    if (!asked_.category.empty() || matches_.products.size() <= kFew) return false;
     for (const std::uint32_t category : index_.categories_named(named)) {
       const bool is_sure =
           is_borne_out(kNearlyAll, [&](const Match& match) { return is_below(match, category); });

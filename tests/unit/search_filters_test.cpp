@@ -65,7 +65,9 @@ BOOST_AUTO_TEST_CASE(a_brand_and_a_category_become_filters_where_nearly_all_prod
     document.attributes = {};
     index.put(document);
   };
-  for (const char* name : {"Drill", "Saw", "Sander"}) add(name, "Black & Gold", 1);
+  for (const char* name :
+       {"Drill", "Saw", "Sander One", "Sander Two", "Sander Three", "Sander Four"})
+    add(name, "Black & Gold", 1);
   add("Saw", "Acme", 1);
   add("Saw for Children", "Acme", 2);
 
