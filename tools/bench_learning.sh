@@ -45,7 +45,7 @@ copy_people() {
 train() {
   sql "VACUUM ANALYZE"
   sql "TRUNCATE item_neighbour, account_recommendation, customer_prediction, model_job;
-       UPDATE model_version SET state = 'retired'"
+       UPDATE model_version SET state = 'retired' WHERE state = 'active'"
   local used
   used=$({ TIMEFORMAT='%R %U'; time build/retrain --database "$database" >/dev/null 2>"$folder/log"; } 2>&1) || {
     tail -n 3 "$folder/log" >&2
