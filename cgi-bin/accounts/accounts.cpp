@@ -2,6 +2,7 @@
 
 #include "account_safety.sql.h"
 #include "accounts.sql.h"
+#include "accounts/account_rows.h"
 #include "accounts/links.h"
 #include "base/text.h"
 #include "db/retry.h"
@@ -9,27 +10,6 @@
 
 namespace accounts {
 namespace {
-
-Account to_account(const db::Row& row) {
-  return {
-      .id = row.integer("id"),
-      .username = row.string("username"),
-      .role = row.string("role"),
-      .session_epoch = row.small("session_epoch"),
-      .created_at = row.instant("created_at"),
-      .profile = {.email = row.string("email"),
-                  .first_name = row.string("first_name"),
-                  .last_name = row.string("last_name"),
-                  .phone = row.string("phone"),
-                  .street = row.string("street"),
-                  .postal_code = row.string("postal_code"),
-                  .city = row.string("city"),
-                  .country = row.string("country")},
-      .email_verified = !row.is_null("email_verified_at"),
-      .locked = row.boolean("locked"),
-      .has_second_factor = row.boolean("has_second_factor"),
-  };
-}
 
 /// A hash of nothing in particular: verifying against it takes the time of a real check.
 const std::string& dummy_hash(const HashCost& cost) {
@@ -54,6 +34,27 @@ Taken which_is_taken(const db::ConstraintError& error) {
 }
 
 }  // namespace
+
+Account to_account(const db::Row& row) {
+  return {
+      .id = row.integer("id"),
+      .username = row.string("username"),
+      .role = row.string("role"),
+      .session_epoch = row.small("session_epoch"),
+      .created_at = row.instant("created_at"),
+      .profile = {.email = row.string("email"),
+                  .first_name = row.string("first_name"),
+                  .last_name = row.string("last_name"),
+                  .phone = row.string("phone"),
+                  .street = row.string("street"),
+                  .postal_code = row.string("postal_code"),
+                  .city = row.string("city"),
+                  .country = row.string("country")},
+      .email_verified = !row.is_null("email_verified_at"),
+      .locked = row.boolean("locked"),
+      .has_second_factor = row.boolean("has_second_factor"),
+  };
+}
 
 std::optional<Account> find_by_login(db::Connection& db, const std::string& login) {
   const auto row = db.first(sql::accounts::account_by_login, login);

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "accounts/account_rows.h"
 #include "base/text.h"
 #include "people.sql.h"
 
@@ -36,24 +37,6 @@ ChangeOutcome change(db::Connection& db, std::int64_t id, Reach reach, const std
     if (error.constraint() == "account_last_admin") return ChangeOutcome::last_admin;
     throw;
   }
-}
-
-Account to_account(const db::Row& row) {
-  return {
-      .id = row.integer("id"),
-      .username = row.string("username"),
-      .role = row.string("role"),
-      .session_epoch = row.small("session_epoch"),
-      .created_at = row.instant("created_at"),
-      .profile = {.email = row.string("email"),
-                  .first_name = row.string("first_name"),
-                  .last_name = row.string("last_name"),
-                  .phone = row.string("phone"),
-                  .street = row.string("street"),
-                  .postal_code = row.string("postal_code"),
-                  .city = row.string("city"),
-                  .country = row.string("country")},
-  };
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ UPDATE account
 -- By id, those behind account $1; with $2 only those whose name or e-mail address holds it, with $3
 -- only those of that role. $1 account (0: from the start), $2 words or '', $3 role or NULL, $4 how many
 SELECT id, username, email, role, session_epoch, created_at, first_name, last_name, phone, street, postal_code,
-       city, country
+       city, country, email_verified_at, locked_at IS NOT NULL AS locked, totp_secret IS NOT NULL AS has_second_factor
   FROM account
  WHERE id > $1
    AND ($2 = '' OR strpos(lower(username::text || ' ' || email::text || ' ' || first_name || ' ' || last_name), lower($2)) > 0)

@@ -99,9 +99,7 @@ BOOST_AUTO_TEST_CASE(a_long_list_goes_on_behind_its_last_row) {
   for (const auto& [path, word] :
        {std::pair{"/admin/brands", "Brand 0"}, std::pair{"/admin/categories", "Category 0"}}) {
     const auto first = get(std::string(path) + "?q=" + (word[0] == 'B' ? "brand" : "category"));
-    const auto row = [&](const char* number) {
-      return "value=\"" + std::string(word) + number + "\"";
-    };
+    const auto row = [&](const char* end) { return "value=\"" + std::string(word) + end + "\""; };
     BOOST_TEST(contains(first, row("50")), path);
     BOOST_TEST(!contains(first, row("51")), path);
     std::smatch next;

@@ -16,7 +16,6 @@ struct WebhooksTest : PageTest {
   }
   std::vector<mail::Endpoint> endpoints() { return mail::list_endpoints(db, 0, 10); }
   std::string id() { return std::to_string(endpoints().at(0).id); }
-  std::string path() { return "/admin/settings/webhooks/" + id(); }
   mail::Delivery delivery() { return mail::list_deliveries(db, {}, 0, 1).at(0); }
   /// Something happens of which others are told.
   void sell() {
@@ -41,19 +40,20 @@ BOOST_AUTO_TEST_CASE(an_address_is_added_paused_changed_and_removed) {
   post("/admin/settings/webhooks/" + id(), {{"act", "pause"}});
   BOOST_TEST(notice.key == "webhook.paused");
   BOOST_TEST(!endpoints().at(0).active);
-  post(path(), {{"act", "resume"}});
+  post("/admin/settings/webhooks/" + id(), {{"act", "resume"}});
   BOOST_TEST(endpoints().at(0).active);
-  post(path(), {{"act", "save"}, {"url", "https://new.example/"}, {"event", "stock.low"}});
+  post("/admin/settings/webhooks/" + id(),
+       {{"act", "save"}, {"url", "https://new.example/"}, {"event", "stock.low"}});
   BOOST_TEST(notice.key == "webhook.saved");
   BOOST_TEST(endpoints().at(0).url == "https://new.example/");
   BOOST_TEST(endpoints().at(0).events.at(0) == "stock.low");
-  const std::string gone = path();
-  post("/admin/settings/webhooks/" + id() + "/remove", {});
+  const std::string gone = id();
+  post("/admin/settings/webhooks/" + gone + "/remove", {});
   BOOST_TEST(notice.key == "webhook.removed");
   BOOST_TEST(endpoints().empty());
-  post(gone + "/remove", {});
+  post("/admin/settings/webhooks/" + gone + "/remove", {});
   BOOST_TEST(notice.key == "webhook.gone");
-  post(gone, {{"act", "pause"}});
+  post("/admin/settings/webhooks/" + gone, {{"act", "pause"}});
   BOOST_TEST(notice.key == "webhook.gone");
 }
 
@@ -68,11 +68,12 @@ BOOST_AUTO_TEST_CASE(addresses_and_events_that_cannot_be_are_refused) {
   BOOST_TEST(add("https://a.example/", "weather.changed").status == 400);
   BOOST_TEST(endpoints().empty());
   add("https://a.example/");
-  post(path(), {{"act", "save"}, {"url", "nowhere"}, {"event", "stock.low"}});
+  post("/admin/settings/webhooks/" + id(),
+       {{"act", "save"}, {"url", "nowhere"}, {"event", "stock.low"}});
   BOOST_TEST(notice.key == "api.bad_url");
-  post(path(), {{"act", "save"}, {"url", "https://b.example/"}});
+  post("/admin/settings/webhooks/" + id(), {{"act", "save"}, {"url", "https://b.example/"}});
   BOOST_TEST(notice.key == "webhook.no_event");
-  BOOST_TEST(post(path(), {{"act", "explode"}}).status == 400);
+  BOOST_TEST(post("/admin/settings/webhooks/" + id(), {{"act", "explode"}}).status == 400);
   BOOST_TEST(endpoints().at(0).url == "https://a.example/");
 }
 

@@ -1,0 +1,11 @@
+/// account_rows.h - how accounts/ reads its rows; for the .cpp files of this folder only.
+#pragma once
+
+#include "accounts/accounts.h"
+
+namespace accounts {
+
+/// A row with every column of an Account.
+Account to_account(const db::Row& row);
+
+}  // namespace accounts
