@@ -85,11 +85,11 @@ BOOST_AUTO_TEST_CASE(an_admin_lets_an_earlier_version_serve_again) {
 
 BOOST_AUTO_TEST_CASE(an_admin_says_how_models_are_trained_and_nonsense_is_refused) {
   sign_in(admin);
-  const support::Pairs good = {{"every_hours", "12"},   {"new_samples", "50"},
-                               {"window_days", "365"},  {"horizon_days", "30"},
-                               {"margin", "0.005"},     {"drift_alarm", "0.3"},
-                               {"rollback_share", "1"}, {"search_term", "0"}, {"taste_term", "4"},
-                               {"event_months", "13"},  {"letter_products", "2"}};
+  const support::Pairs good = {
+      {"every_hours", "12"},   {"new_samples", "50"},   {"window_days", "365"},
+      {"horizon_days", "30"},  {"margin", "0.005"},     {"drift_alarm", "0.3"},
+      {"rollback_share", "1"}, {"search_term", "0"},    {"taste_term", "4"},
+      {"event_months", "13"},  {"letter_products", "2"}};
   BOOST_TEST(contains(get("/admin/models/settings"), "name=\"every_hours\" value=\"24\""));
 
   BOOST_TEST(location(post("/admin/models/settings", good)) == "/admin/models");
