@@ -14,7 +14,7 @@
     <div class="field"><label for="fulfilment">Delivery</label><select id="fulfilment" name="fulfilment"><option value="">any</option>{{#FULFILMENT}}<option value="{{FULFILMENT_VALUE}}"{{#FULFILMENT_CHOSEN}} selected{{/FULFILMENT_CHOSEN}}>{{FULFILMENT_NAME}}</option>{{/FULFILMENT}}</select></div>
   </div>
   <label class="choice"><input type="checkbox" name="owed" value="yes"{{#OWED}} checked{{/OWED}}> Only orders with money to give back</label>
-  <p class="row"><button class="small">Show</button> <a class="button quiet small" href="/admin/orders">Show all</a> <a class="button quiet small" href="{{CSV_URL}}">Download as CSV</a></p>
+  <p class="row"><button class="small">Show</button> <a class="button quiet small" href="/admin/orders">Show all</a> <a class="button quiet small" href="{{CSV_URL}}">Download as CSV</a> <a href="/admin/imports">Read orders in</a></p>
 </form>
 {{#NONE}}<p class="empty-state">There is no such order.</p>{{/NONE}}
 {{#TABLE}}

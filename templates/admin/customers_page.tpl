@@ -24,4 +24,4 @@
   </tbody>
 </table>
 </div>
-<p class="actions">{{#OLDER}}<a class="button quiet" href="{{OLDER_URL}}">Older accounts</a> {{/OLDER}}<a class="button quiet" href="{{FILE_URL}}">Download as CSV</a></p>
+<p class="actions">{{#OLDER}}<a class="button quiet" href="{{OLDER_URL}}">Older accounts</a> {{/OLDER}}<a class="button quiet" href="{{FILE_URL}}">Download as CSV</a> <a href="/admin/imports">Read customers in</a></p>

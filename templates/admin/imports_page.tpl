@@ -22,10 +22,11 @@
 </section>
 </div>
 <h2 id="list-head">What was read in</h2>
-<form method="get" action="/admin/imports" class="row" role="search" aria-label="Search the imports">
-  <div class="field"><label for="q">File or who brought it</label><input id="q" name="q" type="search" value="{{QUERY}}" maxlength="200"></div>
-  <button class="quiet">Search</button> <a class="button quiet" href="{{LIST_URL}}">As a CSV file</a>
+<form method="get" action="/admin/imports" class="inline-form" role="search" aria-label="Imports">
+  <div><label for="q">File or who brought it</label><input id="q" name="q" type="search" value="{{QUERY}}" maxlength="200"></div>
+  <button>Search</button>
 </form>
+<p><a href="{{LIST_URL}}">As CSV</a></p>
 {{#NONE}}<div class="empty-state"><p>Nothing here.</p></div>{{/NONE}}
 {{#LIST}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="list-head">
