@@ -202,7 +202,7 @@ Understanding understand(string_view text, const Knowledge& known) {
   Sentence sentence;
   sentence.tokens = normalise(text);
   if (sentence.tokens.empty()) return result;
-  result.corrections = correct(sentence.tokens, known.phrases, known.vocabulary, known.dictionary);
+  result.corrections = correct(sentence.tokens, known);
   read_number_words(sentence.tokens, known.phrases, known.vocabulary);
   sentence.hits = known.phrases.find(sentence.tokens);
   mark_names(sentence, known.vocabulary);
@@ -211,7 +211,7 @@ Understanding understand(string_view text, const Knowledge& known) {
   result.asks_price = sentence.has("figure-price");
   result.asks_rating = sentence.has("figure-rating");
   result.asks_brand = sentence.has("figure-brand");
-  read_needs(sentence, known.phrases, known.vocabulary, result);
+  read_needs(sentence, known, result);
   read_meant_attributes(sentence, known.phrases, known.vocabulary, result);
   read_words(sentence, known.phrases, result);
   // "How many are left?" is about what was spoken of.
@@ -230,7 +230,7 @@ Understanding understand(string_view text, const Knowledge& known) {
 
 namespace {
 
-constexpr std::array<std::pair<string_view, Intent>, 28> kIntents = {{
+constexpr std::array<std::pair<string_view, Intent>, 29> kIntents = {{
     {"greeting", Intent::greeting},
     {"thanks", Intent::thanks},
     {"goodbye", Intent::goodbye},
@@ -257,6 +257,7 @@ constexpr std::array<std::pair<string_view, Intent>, 28> kIntents = {{
     {"policy", Intent::policy},
     {"more", Intent::more},
     {"undo", Intent::undo},
+    {"own_answer", Intent::own_answer},
     {"out_of_scope", Intent::out_of_scope},
     {"nonsense", Intent::nonsense},
 }};
