@@ -105,6 +105,11 @@ row "listing of 24, JSON" "/api/products?category=$category"
 row "categories, JSON" /api/categories
 row "chat, guest" /chat -H "$guest"
 
+if is_wanted "chat turn"; then
+  printf '\nA question to the assistant and its stored answer: CPU microseconds of the program and PostgreSQL\n'
+  build/bench_chat --database "host=$socket user=owner dbname=parley"
+fi
+
 memory=$(for pid in $(pool_pids); do awk '/^Pss:/ {print $2}' "/proc/$pid/smaps_rollup" 2>/dev/null; done | awk '{n += $1} END {printf "%.0f", n / 1024}')
 printf '\nMemory of the three pools together (proportional set size): %s MB\n' "$memory"
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <climits>
 
 #include "base/text.h"
 #include "chat.sql.h"
@@ -38,7 +37,7 @@ std::string with_unit(const db::Row& row, std::string_view column) {
 bool say_average_attribute(const Asking& asking, Answer& answer, const Wish& wish) {
   const auto row =
       asking.db.first(sql::chat::attribute_figures,
-                      db::array_of(ids_of(asking.assortment, Wish{.needs = wish.needs})),
+                      db::array_of(ids_of(asking.assortment, Wish{.needs = wish.needs}, true)),
                       db::array_of(asking.meaning.attributes));
   if (!row) return false;
   const std::string name = row->string("name");
@@ -66,19 +65,21 @@ std::string stars_text(std::int64_t sum, std::int64_t count) {
 }
 
 bool say_average_price(const Asking& asking, Answer& answer, const Wish& wish) {
-  const auto picked = asking.assortment.pick(Wish{.needs = wish.needs}, INT_MAX, true);
-  if (picked.items.empty()) return false;
+  const auto items = asking.assortment.all_of(Wish{.needs = wish.needs}, true);
+  if (items.empty()) return false;
   std::int64_t cents = 0;
   std::int64_t stars = 0;
   std::int64_t reviews = 0;
-  Money highest = picked.lowest;
-  for (const StockedItem* item : picked.items) {
+  Money lowest = items.front()->price;
+  Money highest = lowest;
+  for (const StockedItem* item : items) {
+    lowest = std::min(lowest, item->price);
     cents += item->price.cents;
     stars += item->rating_sum;
     reviews += item->review_count;
     highest = std::max(highest, item->price);
   }
-  const Value count = count_of(picked.total, "products that match");
+  const Value count = count_of(std::ssize(items), "products that match");
   if (asking.meaning.asks_rating && reviews > 0) {
     answer.say("answer.average_rating",
                {{stars_text(stars, reviews), "product rating_sum / review_count of what matches"},
@@ -90,10 +91,10 @@ bool say_average_price(const Asking& asking, Answer& answer, const Wish& wish) {
     return Value{to_text(amount, asking.currency),
                  std::string("product price_cents of what matches: ") + what};
   };
-  const Money average{(2 * cents + picked.total) / (2 * picked.total)};
-  answer.say("answer.average_price",
-             {money(average, "average"), count, money(picked.lowest, "least"),
-              money(highest, "most"), wish_words(wish)});
+  const std::int64_t total = std::ssize(items);
+  const Money average{(2 * cents + total) / (2 * total)};
+  answer.say("answer.average_price", {money(average, "average"), count, money(lowest, "least"),
+                                      money(highest, "most"), wish_words(wish)});
   return true;
 }
 

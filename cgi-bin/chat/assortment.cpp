@@ -261,4 +261,10 @@ Assortment::Picked Assortment::pick(const Wish& wish, int limit, bool only_heads
   return picked;
 }
 
+std::vector<const StockedItem*> Assortment::all_of(const Wish& wish, bool only_heads) const {
+  std::vector<const StockedItem*> items;
+  for (const Slot slot : matching(wish, only_heads)) items.push_back(&items_[slot]);
+  return items;
+}
+
 }  // namespace chat

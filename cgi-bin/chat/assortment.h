@@ -59,6 +59,8 @@ class Assortment {
   /// mentions the thing that the wish names last ("Basketball hoop"), as long as the shop has the
   /// thing itself.
   Picked pick(const Wish& wish, int limit, bool only_heads = false) const;
+  /// All that match, in no order.
+  std::vector<const StockedItem*> all_of(const Wish& wish, bool only_heads) const;
 
  private:
   using Slot = std::uint32_t;

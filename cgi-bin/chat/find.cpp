@@ -1,7 +1,6 @@
 #include "chat/find.h"
 
 #include <algorithm>
-#include <climits>
 #include <nlohmann/json.hpp>
 
 #include "chat.sql.h"
@@ -101,13 +100,13 @@ Found find_trending(db::Connection& db, const Assortment& assortment, const Wish
                     Instant since, int limit) {
   if (wish.needs.empty()) return to_found(db.run(sql::chat::trending, std::nullopt, since, limit));
   return to_found(db.run(sql::chat::trending,
-                         db::array_of(ids_of(assortment, Wish{.needs = wish.needs})), since,
+                         db::array_of(ids_of(assortment, Wish{.needs = wish.needs}, false)), since,
                          limit));
 }
 
-std::vector<std::int64_t> ids_of(const Assortment& assortment, const Wish& wish) {
+std::vector<std::int64_t> ids_of(const Assortment& assortment, const Wish& wish, bool only_heads) {
   std::vector<std::int64_t> ids;
-  for (const StockedItem* item : assortment.pick(wish, INT_MAX, true).items) {
+  for (const StockedItem* item : assortment.all_of(wish, only_heads)) {
     ids.push_back(item->id);
   }
   return ids;

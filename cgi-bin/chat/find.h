@@ -38,8 +38,8 @@ Matches count_matches(const Assortment& assortment, const Wish& wish);
 Found find_trending(db::Connection& db, const Assortment& assortment, const Wish& wish,
                     Instant since, int limit);
 
-/// All that match; what merely mentions the thing is left out (see Assortment::pick()).
-std::vector<std::int64_t> ids_of(const Assortment& assortment, const Wish& wish);
+/// All that match; `only_heads` as in Assortment::pick().
+std::vector<std::int64_t> ids_of(const Assortment& assortment, const Wish& wish, bool only_heads);
 
 /// The needs as product_meets() takes them: for products that may be withdrawn.
 std::string to_json(const std::vector<Need>& needs);

@@ -73,6 +73,9 @@ struct Understanding {
   std::vector<int> ordinals{};   // all of them: "the first and the third"
   int quantity = 0;              // "add 2 of them"; 0: not said
   bool refers = false;           // "it", "those"
+  std::optional<int> age{};      // of somebody, in years
+  std::string age_text{};        // as it was said
+  bool starts_afresh = false;    // "something for …": no refinement of what was said before
   std::optional<DatePhrase> date{};
   std::string order_number{};
   std::string policy{};  // slug

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/text.h"
 #include "chat/turn.h"
 #include "support/chat.h"
 
@@ -45,7 +46,8 @@ BOOST_AUTO_TEST_CASE(a_line_holds_who_asked_what_and_what_was_said) {
   const auto answer = ask(log, "hello\n2026-01-01\tforged \x1b[2J", guest);
   const std::string text = read(file);
   BOOST_TEST(text == "2026-03-01T12:00:00Z\t" + std::to_string(answer.conversation_id) +
-                         "\tguest\thello\\n2026-01-01\\x09forged \\x1b[2J\t" + answer.text + "\n");
+                         "\tguest\thello\\n2026-01-01\\x09forged \\x1b[2J\t" +
+                         escaped_line(answer.text) + "\n");
   const auto account = support::make_account(db);
   ask(log, "thanks", {account, ""});
   BOOST_TEST(read(file).find("\tcustomer " + std::to_string(account) + "\tthanks\t") !=
@@ -68,15 +70,14 @@ BOOST_AUTO_TEST_CASE(a_question_that_is_asked_for_twice_is_written_once) {
 }
 
 BOOST_AUTO_TEST_CASE(the_file_is_turned_over_and_five_old_ones_are_kept) {
-  chat::ChatLog log(file, 300);  // about one line
-  for (int i = 1; i <= 9; ++i) ask(log, "hello " + std::to_string(1000 + i), guest);
-  BOOST_TEST(read(file).find("hello 1009") != std::string::npos);
-  std::string all;
-  for (int i = 1; i <= 5; ++i) all += read(file + "." + std::to_string(i));
-  BOOST_TEST(all.find("hello 1008") != std::string::npos);
+  constexpr int kMost = 600;  // bytes: a few lines
+  chat::ChatLog log(file, kMost);
+  for (int i = 1; i <= 40; ++i) ask(log, "hello " + std::to_string(1000 + i), guest);
+  BOOST_TEST(read(file).find("hello 1040") != std::string::npos);
+  BOOST_TEST(std::filesystem::exists(file + ".5"));
   BOOST_TEST(!std::filesystem::exists(file + ".6"));
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    BOOST_TEST(std::filesystem::file_size(entry.path()) <= 300u);
+    BOOST_TEST(std::filesystem::file_size(entry.path()) <= static_cast<unsigned>(kMost));
   }
 }
 
