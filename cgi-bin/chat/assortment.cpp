@@ -4,6 +4,7 @@
 #include <array>
 #include <functional>
 
+#include "base/text.h"
 #include "chat/normalise.h"
 
 namespace chat {
@@ -17,7 +18,8 @@ std::string key_of_pair(const Pair& pair) {
   return pair.name + '\x1F' + pair.value;
 }
 
-/// True when a name's thing is complete before this text: nothing more, a mark, or "for …".
+/// True when a name's thing is complete before this text, in lower case: nothing more, a mark, or
+/// "for …".
 bool ends_before(std::string_view rest) {
   const std::size_t begin = rest.find_first_not_of(' ');
   if (begin == std::string_view::npos) return true;
@@ -25,12 +27,9 @@ bool ends_before(std::string_view rest) {
   if (std::string_view("-,(/").find(rest.front()) != std::string_view::npos) return true;
   static constexpr std::array<std::string_view, 6> kJoints = {"for ", "with ", "in ",
                                                               "of ",  "by ",   "size "};
-  return std::ranges::any_of(kJoints, [&](std::string_view joint) {
-    return rest.size() > joint.size() &&
-           std::ranges::equal(rest.substr(0, joint.size()), joint, {}, [](char c) {
-             return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-           });
-  });
+  return std::ranges::any_of(kJoints,
+                             [&](std::string_view joint) { return rest.starts_with(joint); });
+});
 }
 
 /// As the ratings are told: few stars of many people weigh more than many stars of one.
@@ -109,13 +108,14 @@ bool Assortment::put(const StockedItem& item, const ItemTexts& texts) {
 
 void Assortment::add_name(Slot slot, const std::string& name) {
   std::vector<NameWord>& words = names_.emplace_back();
+  const std::string lower = to_lower(name);  // as tokens are
   std::size_t at = 0;
   for (const Token& token : normalise(name)) {
-    const std::size_t found = name.find(token.typed, at);
+    const std::size_t found = lower.find(token.typed, at);
     if (found != std::string::npos) at = found + token.typed.size();
     const std::uint32_t word = intern(token.base);
     words.push_back(
-        {word, found != std::string::npos && ends_before(std::string_view(name).substr(at))});
+        {word, found != std::string::npos && ends_before(std::string_view(lower).substr(at))});
     if (named_[word].empty() || named_[word].back() != slot) named_[word].push_back(slot);
   }
 }

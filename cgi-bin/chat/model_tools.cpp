@@ -102,6 +102,8 @@ ToolResult run_tool(const ToolCall& call, const LookUp& look_up) {
   const auto argument = argument_of(*tool, call.arguments);
   if (!argument) return problem("the arguments do not fit");
   Said said = look_up(lookup_of(*tool, *argument));
+  // The words of a call are the model's own: repeated, they prove nothing.
+  std::erase_if(said.facts, [](const Fact& fact) { return fact.source == kFromQuestion; });
   Json json = {{"says", said.text}};
   return {json.dump(-1, ' ', false, Json::error_handler_t::replace), std::move(said.facts)};
 }

@@ -204,7 +204,9 @@ void read_age(const Knowledge& known, Understanding& result) {
     for (const std::string& other : known.phrases.synonyms("child")) {
       const Term* term = known.vocabulary.find(other);
       if (term == nullptr || !term->categories.empty()) continue;
-      need.pairs.insert(need.pairs.end(), term->pairs.begin(), term->pairs.end());
+      for (const Pair& pair : term->pairs) {
+        if (std::ranges::find(need.pairs, pair) == need.pairs.end()) need.pairs.push_back(pair);
+      }
     }
   }
   if (need.pairs.empty()) return;

@@ -333,8 +333,10 @@ SELECT product.id, product.name, product.description, product.category_id, COALE
 
 -- name: catalogue_changes
 -- One row: the mark for the next time (every later change has this transaction number or a higher one), and
--- what changed since $1, the mark of the last time.
+-- what changed since $1, the mark of the last time. The latest change tells, by its index: to look for any
+-- change would pass over the whole table, as nearly always there is none.
 SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark,
-       EXISTS (SELECT FROM product WHERE changed_xid >= $1::text::xid8) AS products,
-       EXISTS (SELECT FROM search_rule WHERE changed_xid >= $1::text::xid8)
-    OR EXISTS (SELECT FROM answer_template WHERE changed_xid >= $1::text::xid8) AS taught;
+       COALESCE((SELECT changed_xid FROM product ORDER BY changed_xid DESC LIMIT 1) >= $1::text::xid8, false) AS products,
+       COALESCE((SELECT changed_xid FROM search_rule ORDER BY changed_xid DESC LIMIT 1) >= $1::text::xid8, false)
+    OR COALESCE((SELECT changed_xid FROM answer_template ORDER BY changed_xid DESC LIMIT 1) >= $1::text::xid8, false)
+       AS taught;

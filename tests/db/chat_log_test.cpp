@@ -52,8 +52,10 @@ BOOST_AUTO_TEST_CASE(a_line_holds_who_asked_what_and_what_was_said) {
   ask(log, "thanks", {account, ""});
   BOOST_TEST(read(file).find("\tcustomer " + std::to_string(account) + "\tthanks\t") !=
              std::string::npos);
-  BOOST_TEST((std::filesystem::status(file).permissions() & std::filesystem::perms::others_read) ==
-             std::filesystem::perms::none);
+  const auto for_others = std::filesystem::perms::others_all;
+  const bool is_private =
+      (std::filesystem::status(file).permissions() & for_others) == std::filesystem::perms::none;
+  BOOST_TEST(is_private);
 }
 
 BOOST_AUTO_TEST_CASE(a_question_that_is_asked_for_twice_is_written_once) {

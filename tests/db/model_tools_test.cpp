@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(prompts_stay_within_their_budget_of_tokens) {
   BOOST_TEST(ask(tight, Protocol::ollama, 700).llm_outcome == "used");
   BOOST_TEST(!has(tight.last_request(), "\"tools\""));
   const ModelStub none(good);
-  BOOST_TEST(ask(none, Protocol::ollama, 300).llm_outcome.empty());
+  BOOST_TEST(ask(none, Protocol::ollama, 200).llm_outcome.empty());
   BOOST_TEST(none.questions() == 0);
 
   chat::AnswerText answer{.text = "Short."};
