@@ -29,7 +29,6 @@ bool ends_before(std::string_view rest) {
                                                               "of ",  "by ",   "size "};
   return std::ranges::any_of(kJoints,
                              [&](std::string_view joint) { return rest.starts_with(joint); });
-});
 }
 
 /// As the ratings are told: few stars of many people weigh more than many stars of one.
