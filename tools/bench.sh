@@ -85,6 +85,11 @@ row "listing of 24, JSON" "/api/products?category=$category"
 row "categories, JSON" /api/categories
 row "chat, guest" /chat -H "$guest"
 
+if is_wanted "chat turn"; then
+  printf '\nA question to the assistant and its stored answer: CPU microseconds of the program and PostgreSQL\n'
+  build/bench_chat --database "host=$socket user=owner dbname=parley"
+fi
+
 printf '\nMemory of the three pools together (proportional set size): %s MB\n' "$(pools_memory)"
 
 # --- search in a large shop ----------------------------------------------------------------------

@@ -7,6 +7,7 @@
 #include "chat/intent_training.h"
 
 #include "chat_eval/catalogue_questions.h"
+#include "chat_eval/dialogues.h"
 #include "chat_eval/intent_sets.h"
 #include "chat_eval/sentences.h"
 
@@ -66,6 +67,19 @@ void add_catalogue(CLI::App& app) {
       [] { chat_eval::score_catalogue_questions(questions, read_config("", "", {})); });
 }
 
+void add_dialogues(CLI::App& app) {
+  static chat_eval::Dialogues dialogues;
+  CLI::App* command =
+      app.add_subcommand("dialogues", "hold the dialogues of a file and print them whole");
+  command->add_option("file", dialogues.file, "a sentence a line; a blank line starts anew")
+      ->required();
+  command->add_option("--database", dialogues.database, "libpq connection string")
+      ->required()
+      ->envname("PARLEY_DATABASE");
+  command->add_option("--account", dialogues.account, "the customer who asks; 0: a guest");
+  command->callback([] { chat_eval::hold_dialogues(dialogues, read_config("", "", {})); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -75,6 +89,7 @@ int main(int argc, char** argv) try {
   add_model(app);
   add_sentences(app);
   add_catalogue(app);
+  add_dialogues(app);
   CLI11_PARSE(app, argc, argv);
   return 0;
 } catch (const std::exception& error) {

@@ -14,6 +14,13 @@ web::Response admin_conversations_file(const web::Request& request, Shop& shop);
 web::Response question_gaps_page(const web::Request& request, Shop& shop);
 /// GET /admin/conversations/gaps.csv: the same list as a file.
 web::Response question_gaps_file(const web::Request& request, Shop& shop);
+/// GET /admin/conversations/gaps/mend: ?wording=, ?kind= means, answer or synonym, ?text= what it
+/// means; with ?try= what that would have changed.
+web::Response question_gap_page(const web::Request& request, Shop& shop);
+/// POST /admin/conversations/templates: the assistant knows this wording from now on.
+web::Response post_answer_template(const web::Request& request, Shop& shop);
+/// POST /admin/conversations/templates/{id}/remove: it forgets it.
+web::Response post_answer_template_remove(const web::Request& request, Shop& shop);
 /// GET /admin/conversations/{id}: every message with what the assistant knew; ?before= a message.
 web::Response admin_conversation_page(const web::Request& request, Shop& shop);
 /// POST /admin/conversations/{id}/take: this person answers from now on.

@@ -5,6 +5,7 @@
 
 #include "admin/conversations_pages.h"
 #include "base/csv_writer.h"
+#include "base/text.h"
 #include "chat/gaps.h"
 #include "question_gaps_page.tpl.varnames.h"
 #include "shop.h"
@@ -18,6 +19,24 @@ constexpr auto kSpan = std::chrono::days(90);
 constexpr int kRows = 100;
 constexpr int kRowsInFile = 10000;
 
+void fill_lessons(ctemplate::TemplateDictionary& body, const web::Request& request,
+                  const std::vector<chat::AnswerTemplate>& templates) {
+  if (templates.empty()) return;
+  auto& list = *body.AddSectionDictionary(kqgp_LESSONS);
+  for (const chat::AnswerTemplate& lesson : templates) {
+    auto& row = *list.AddSectionDictionary(kqgp_LESSON);
+    row.SetIntValue(kqgp_LESSON_ID, lesson.id);
+    row.SetIntValue(kqgp_LESSON_VERSION, lesson.version);
+    row.SetValue(kqgp_LESSON_CSRF, request.csrf_token());
+    row.SetValue(kqgp_LESSON_WORDING, lesson.wording);
+    if (lesson.means.empty()) {
+      row.SetValueAndShowSection(kqgp_LESSON_ANSWER_TEXT, lesson.answer, kqgp_LESSON_ANSWER);
+    } else {
+      row.SetValueAndShowSection(kqgp_LESSON_MEANS_TEXT, lesson.means, kqgp_LESSON_MEANS);
+    }
+  }
+}
+
 }  // namespace
 
 web::Response question_gaps_page(const web::Request& request, Shop& shop) {
@@ -25,6 +44,7 @@ web::Response question_gaps_page(const web::Request& request, Shop& shop) {
   web::Page page(request, "admin/question_gaps_page.tpl", request.say({"title.question_gaps"}));
   page.set_noindex();
   auto& body = page.body();
+  fill_lessons(body, request, chat::list_templates(shop.db));
   body.ShowSection(gaps.empty() ? kqgp_NONE : kqgp_TABLE);
   for (const chat::QuestionGap& gap : gaps) {
     auto& row = *body.AddSectionDictionary(kqgp_GAP);
@@ -34,6 +54,9 @@ web::Response question_gaps_page(const web::Request& request, Shop& shop) {
     row.SetValue(kqgp_GAP_INTENT, gap.intent);
     row.SetValue(kqgp_GAP_AT, to_minute_text(gap.last_at));
     row.SetIntValue(kqgp_GAP_CONVERSATION, gap.conversation_id);
+    row.SetValue(kqgp_GAP_TEACH_URL,
+                 "/admin/conversations/gaps/mend?wording=" +
+                     url_encoded(shortened(gap.text, chat::kLongestWording - 1)));
   }
   return page.render();
 }

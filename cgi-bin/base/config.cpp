@@ -12,9 +12,11 @@
 
 namespace {
 
-/// Kept by base/secrets.h, under the setting's own name.
+/// Kept by base/secrets.h, under the setting's own name: secrets, and what one place alone needs
+/// (base/kept_setting.h).
 struct Kept {};
-using Field = std::variant<std::string Config::*, int Config::*, Kept>;
+struct KeptNumber {};
+using Field = std::variant<std::string Config::*, int Config::*, Kept, KeptNumber>;
 
 struct Setting {
   std::string_view name;
@@ -69,6 +71,14 @@ const std::array kSettings = {
             "answers of a conversation that the model may word", false, 0},
     Setting{"chat_prompts_per_session", &Config::chat_prompts_per_session, "0",
             "questions that a conversation may have; 0: any number", false, 0},
+    Setting{"llm_prompt_tokens", KeptNumber{}, "2000",
+            "a prompt to the model is cut to so many tokens, three bytes taken for one", false,
+            300},
+    Setting{
+        "chat_log", Kept{}, "",
+        "file that every question and answer of the chat is written to as plain text; empty: none"},
+    Setting{"chat_log_mb", KeptNumber{}, "10",
+            "a chat_log of this size becomes chat_log.1, and so on up to chat_log.5"},
     Setting{"workers", &Config::workers, "4", "processes of the shop pool"},
     Setting{"chat_workers", &Config::chat_workers, "4", "processes of the chat pool"},
     Setting{"admin_workers", &Config::admin_workers, "2", "processes of the admin pool"},
@@ -106,6 +116,9 @@ void assign(Config& config, const Setting& setting, std::string_view value,
   if (!number) {
     throw ConfigError(where + ": " + std::string(setting.name) + " needs a whole number from " +
                       std::to_string(setting.least) + ", not '" + std::string(value) + "'");
+  }
+  if (std::holds_alternative<KeptNumber>(setting.field)) {
+    return keep_secret(setting.name, std::to_string(*number));
   }
   config.*(std::get<int Config::*>(setting.field)) = static_cast<int>(*number);
 }

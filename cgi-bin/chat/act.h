@@ -15,6 +15,7 @@ namespace chat {
 /// One question on its way through the acts.
 struct Asking {
   db::Connection& db;
+  const Assortment& assortment;
   const Owner& owner;
   Instant now;
   const std::string& currency;

@@ -45,9 +45,9 @@ Found named_products(const Asking& asking, int limit) {
     if (!need.is_product()) continue;
     Wish wish = others;
     wish.needs.insert(wish.needs.begin(), need);
-    Found one = find_products(asking.db, wish, each);
+    Found one = find_products(asking.db, asking.assortment, wish, each);
     if (one.total == 0 && wish.needs.size() > 1) {
-      one = find_products(asking.db, Wish{.needs = {need}}, each);
+      one = find_products(asking.db, asking.assortment, Wish{.needs = {need}}, each);
     }
     found.total += names > 1 ? static_cast<int>(one.products.size()) : one.total;
     found.pieces += one.pieces;
@@ -63,7 +63,8 @@ Found products_asked_about(const Asking& asking, int limit) {
   if (meaning.misses_subject) return {};
   if (meaning.subject.empty()) {
     const bool is_named = std::ranges::any_of(meaning.wish.needs, &Need::is_product);
-    return is_named ? named_products(asking, limit) : find_products(asking.db, meaning.wish, limit);
+    return is_named ? named_products(asking, limit)
+                    : find_products(asking.db, asking.assortment, meaning.wish, limit);
   }
   Found found;
   for (const catalog::ProductCard& card : catalog::find_cards(asking.db, meaning.subject)) {

@@ -23,7 +23,8 @@ Wish known_part(const Asking& asking) {
 
 void show_matches(const Asking& asking, Answer& answer, const Wish& wish) {
   asking.after.wish = wish;
-  show_products(asking, answer, find_products(asking.db, wish, kUsuallyShown).products);
+  show_products(asking, answer,
+                find_products(asking.db, asking.assortment, wish, kUsuallyShown).products);
 }
 
 /// "29.5 in" out of a number and the unit behind it in the attribute's values.
@@ -34,8 +35,10 @@ std::string with_unit(const db::Row& row, std::string_view column) {
 }
 
 bool say_average_attribute(const Asking& asking, Answer& answer, const Wish& wish) {
-  const auto row = asking.db.first(sql::chat::attribute_figures, to_json(wish.needs),
-                                   db::array_of(asking.meaning.attributes), head_pattern(wish));
+  const auto row =
+      asking.db.first(sql::chat::attribute_figures,
+                      db::array_of(ids_of(asking.assortment, Wish{.needs = wish.needs}, true)),
+                      db::array_of(asking.meaning.attributes));
   if (!row) return false;
   const std::string name = row->string("name");
   const std::string source = "product_attribute " + name + " of products " + row->string("ids");
@@ -54,25 +57,44 @@ bool say_average_attribute(const Asking& asking, Answer& answer, const Wish& wis
   return true;
 }
 
+/// "4.3" or "4".
+std::string stars_text(std::int64_t sum, std::int64_t count) {
+  const std::int64_t tenths = (20 * sum + count) / (2 * count);
+  const std::string whole = std::to_string(tenths / 10);
+  return tenths % 10 == 0 ? whole : whole + "." + std::to_string(tenths % 10);
+}
+
 bool say_average_price(const Asking& asking, Answer& answer, const Wish& wish) {
-  const auto row =
-      asking.db.first(sql::chat::price_figures, to_json(wish.needs), head_pattern(wish));
-  if (row->integer("products") == 0) return false;
-  const auto money = [&](const char* column, const char* what) {
-    return Value{to_text(row->money(column), asking.currency),
-                 std::string("product price_cents of what matches: ") + what};
-  };
-  const Value count = count_of(row->integer("products"), "products that match");
-  if (asking.meaning.asks_rating && !row->is_null("rating")) {
+  const auto items = asking.assortment.all_of(Wish{.needs = wish.needs}, true);
+  if (items.empty()) return false;
+  std::int64_t cents = 0;
+  std::int64_t stars = 0;
+  std::int64_t reviews = 0;
+  Money lowest = items.front()->price;
+  Money highest = lowest;
+  for (const StockedItem* item : items) {
+    lowest = std::min(lowest, item->price);
+    cents += item->price.cents;
+    stars += item->rating_sum;
+    reviews += item->review_count;
+    highest = std::max(highest, item->price);
+  }
+  const Value count = count_of(std::ssize(items), "products that match");
+  if (asking.meaning.asks_rating && reviews > 0) {
     answer.say("answer.average_rating",
-               {{row->string("rating"), "product rating_sum / review_count of what matches"},
-                count_of(row->integer("reviews"), "their reviews"),
+               {{stars_text(stars, reviews), "product rating_sum / review_count of what matches"},
+                count_of(reviews, "their reviews"),
                 count});
     return true;
   }
-  answer.say("answer.average_price",
-             {money("average_cents", "average"), count, money("least_cents", "least"),
-              money("most_cents", "most"), wish_words(wish)});
+  const auto money = [&](Money amount, const char* what) {
+    return Value{to_text(amount, asking.currency),
+                 std::string("product price_cents of what matches: ") + what};
+  };
+  const std::int64_t total = std::ssize(items);
+  const Money average{(2 * cents + total) / (2 * total)};
+  answer.say("answer.average_price", {money(average, "average"), count, money(lowest, "least"),
+                                      money(highest, "most"), wish_words(wish)});
   return true;
 }
 
@@ -106,7 +128,7 @@ Answer act_average(const Asking& asking) {
 Answer act_count(const Asking& asking) {
   Answer answer;
   const Wish& wish = asking.meaning.wish;
-  const Found found = find_products(asking.db, wish, kUsuallyShown);
+  const Found found = find_products(asking.db, asking.assortment, wish, kUsuallyShown);
   const Value total = count_of(found.total, "products that match");
   const Value pieces = count_of(found.pieces, "pieces in stock of them");
   if (found.total == 0) {
@@ -125,7 +147,7 @@ Answer act_top_sellers(const Asking& asking) {
   Answer answer;
   Wish wish = asking.meaning.wish;
   wish.sort = Sort::popular;
-  Found found = find_products(asking.db, wish, top_count(wish));
+  Found found = find_products(asking.db, asking.assortment, wish, top_count(wish));
   std::erase_if(found.products, [](const FoundProduct& product) { return product.sold <= 0; });
   if (found.products.empty()) {
     answer.say("answer.nothing_sold");
@@ -147,7 +169,8 @@ Answer act_top_sellers(const Asking& asking) {
 
 Answer act_trending(const Asking& asking) {
   Wish wish = asking.meaning.wish;
-  const Found found = find_trending(asking.db, wish, asking.now - kTrendingSpan, top_count(wish));
+  const Found found = find_trending(asking.db, asking.assortment, wish, asking.now - kTrendingSpan,
+                                    top_count(wish));
   if (found.products.empty()) return act_top_sellers(asking);
   Answer answer;
   answer.say("answer.trending");

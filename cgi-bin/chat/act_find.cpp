@@ -132,7 +132,7 @@ void say_nothing_found(const Asking& asking, Answer& answer) {
   say_filters(asking, answer);
   int offered = 0;
   for (const NearMiss& miss : near_misses(wish)) {
-    const Matches matches = count_matches(asking.db, miss.wish);
+    const Matches matches = count_matches(asking.assortment, miss.wish);
     if (matches.total == 0) continue;
     const Value count = count_of(matches.total, "products that match otherwise");
     const Value from{to_text(matches.cheapest, asking.currency), "lowest price_cents among them"};
@@ -142,7 +142,8 @@ void say_nothing_found(const Asking& asking, Answer& answer) {
       answer.say(miss.key, {count, from, quoted(miss.need)});
     }
     if (offered == 0) {
-      show_products(asking, answer, find_products(asking.db, miss.wish, kUsuallyShown).products);
+      show_products(asking, answer,
+                    find_products(asking.db, asking.assortment, miss.wish, kUsuallyShown).products);
     }
     if (++offered == kNearMisses) return;
   }
@@ -154,7 +155,8 @@ Answer ask_back(const Asking& asking) {
   Wish popular;
   popular.sort = Sort::popular;
   answer.say("answer.what_kind");
-  show_products(asking, answer, find_products(asking.db, popular, kUsuallyShown).products);
+  show_products(asking, answer,
+                find_products(asking.db, asking.assortment, popular, kUsuallyShown).products);
   return answer;
 }
 
@@ -170,7 +172,7 @@ Answer answer_to(const Asking& asking) {
   const bool has_order = wish.sort != Sort::relevance;
   if (wish.is_empty() && !has_order && wish.skip == 0) return ask_back(asking);
   Answer answer;
-  const Found found = find_products(asking.db, wish, shown_at_most(wish));
+  const Found found = find_products(asking.db, asking.assortment, wish, shown_at_most(wish));
   if (asking.meaning.intent != Intent::undo) asking.after.previous = asking.before.wish;
   if (found.products.empty() && wish.skip > 0) {
     answer.say("answer.no_more");
@@ -196,15 +198,15 @@ Answer act_find(const Asking& asking) {
   const Meaning& meaning = asking.meaning;
   // "What about lamps?" after "smartphones": no phone is a lamp, so it was a new subject.
   const bool is_other_subject = meaning.is_refinement && !meaning.own_wish.needs.empty() &&
-                                count_matches(asking.db, meaning.wish).total == 0 &&
-                                count_matches(asking.db, meaning.own_wish).total > 0 &&
+                                count_matches(asking.assortment, meaning.wish).total == 0 &&
+                                count_matches(asking.assortment, meaning.own_wish).total > 0 &&
                                 names_a_thing(meaning.own_wish);
   if (!is_other_subject) return answer_to(asking);
   Meaning own = meaning;
   own.wish = own.own_wish;
   own.is_refinement = false;
-  return answer_to(
-      {asking.db, asking.owner, asking.now, asking.currency, own, asking.before, asking.after});
+  return answer_to({asking.db, asking.assortment, asking.owner, asking.now, asking.currency, own,
+                    asking.before, asking.after});
 }
 
 }  // namespace chat

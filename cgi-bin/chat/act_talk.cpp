@@ -33,6 +33,7 @@ Answer act_talk(const Asking& asking) {
     case Intent::favorite_add:
     case Intent::compare:
     case Intent::undo:
+    case Intent::own_answer:
     case Intent::out_of_scope: answer.say("answer.out_of_scope"); break;
   }
   return answer;

@@ -1,7 +1,9 @@
 #include "chat/assistant.h"
 
+#include <algorithm>
 #include <fstream>
 
+#include "base/kept_setting.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "chat/act.h"
@@ -40,6 +42,7 @@ Answer act(const Asking& asking) {
     case Intent::about_me:
     case Intent::how_are_you:
     case Intent::complaint:
+    case Intent::own_answer:
     case Intent::out_of_scope:
     case Intent::nonsense: return act_talk(asking);
   }
@@ -63,10 +66,10 @@ bool may_soften(const Meaning& meaning) {
   return is_list && !meaning.is_refinement && meaning.change <= Change::only;
 }
 
-std::vector<std::string> leave_out(db::Connection& db, const Vocabulary& vocabulary,
+std::vector<std::string> leave_out(const Assortment& assortment, const Vocabulary& vocabulary,
                                    Meaning& meaning) {
   if (!may_soften(meaning)) return {};
-  auto softened = soften(db, meaning.wish, vocabulary, meaning.unknown_words);
+  auto softened = soften(assortment, meaning.wish, vocabulary, meaning.unknown_words);
   if (!softened) return {};
   meaning.wish = std::move(softened->wish);
   return std::move(softened->left_out);
@@ -86,6 +89,20 @@ Said checked(const Answer& answer, const Wording& wording) {
   Answer unsure;
   unsure.say("answer.unsure");
   return say(unsure, wording);
+}
+
+/// The shopkeeper's words, whatever else the sentence might mean.
+AnswerText own_answer(const AnswerTemplate& meant, const Question& question,
+                      const Wording& wording) {
+  Answer answer;
+  answer.say("answer.own",
+             {{meant.answer, "answer_template " + std::to_string(meant.id) + " answer"}});
+  Said said = checked(answer, wording);
+  return {.text = said.text,
+          .intent = std::string(to_text(Intent::own_answer)),
+          .confidence = 1,
+          .facts = said.facts,
+          .state = question.state};
 }
 
 }  // namespace
@@ -110,7 +127,8 @@ std::unique_ptr<Assistant> make_assistant(const Config& config) {
                       .url = config.llm_url,
                       .model = config.llm_model,
                       .key = config.llm_key,
-                      .timeout = std::chrono::seconds(config.llm_timeout_s)}));
+                      .timeout = std::chrono::seconds(config.llm_timeout_s),
+                      .prompt_tokens = kept_number("llm_prompt_tokens")}));
   }
   return assistant;
 }
@@ -125,10 +143,15 @@ AnswerText Assistant::answer(db::Connection& db, const Question& question, const
   const Vocabulary& vocabulary = words_.refresh(db);
   const IntentModel* intents = published_.refresh(db, question.now);
   if (intents == nullptr && intents_) intents = &*intents_;
-  Meaning meaning =
-      in_context(understand(question.text, {phrases_, vocabulary, &dictionary_, intents}), before);
-  const std::vector<std::string> left_out = leave_out(db, vocabulary, meaning);
+  const ShopWords& shop = question.on_trial != nullptr ? *question.on_trial : words_.shop();
+  const AnswerTemplate* taught = shop.find(normalise(question.text), phrases_);
+  if (taught != nullptr && !taught->answer.empty()) return own_answer(*taught, question, wording);
+  Meaning meaning = in_context(understand(taught != nullptr ? taught->means : question.text,
+                                          {phrases_, vocabulary, &dictionary_, intents, &shop}),
+                               before);
+  const std::vector<std::string> left_out = leave_out(words_.assortment(), vocabulary, meaning);
   Answer found = act({.db = db,
+                      .assortment = words_.assortment(),
                       .owner = question.owner,
                       .now = question.now,
                       .currency = currency,
@@ -145,8 +168,43 @@ AnswerText Assistant::answer(db::Connection& db, const Question& question, const
                     .facts = said.facts,
                     .proposals = found.proposals,
                     .state = to_text(after)};
-  if (model_ && question.may_reword) reword(db, *model_, question.text, answer);
+  if (model_ && question.may_reword) {
+    const LookUp look_up = [&](const Lookup& lookup) {
+      return say_looked_up({db, question, wording, currency}, lookup);
+    };
+    reword(db, *model_, question.text, look_up, answer);
+  }
   return answer;
+}
+
+Said Assistant::say_looked_up(const Look& look, const Lookup& lookup) const {
+  constexpr std::size_t kDetailed = 5;  // products of a search
+  Understanding wanted = understand(
+      lookup.words, {phrases_, words_.vocabulary(), &dictionary_, nullptr, &words_.shop()});
+  wanted.intent = lookup.intent;
+  wanted.policy = lookup.policy;
+  wanted.order_number = lookup.order_number;
+  const State before;
+  State after;
+  Meaning meaning = in_context(wanted, before);
+  const std::vector<std::string> left_out =
+      leave_out(words_.assortment(), words_.vocabulary(), meaning);
+  Answer found = act({.db = look.db,
+                      .assortment = words_.assortment(),
+                      .owner = look.question.owner,
+                      .now = look.question.now,
+                      .currency = look.currency,
+                      .meaning = meaning,
+                      .before = before,
+                      .after = after});
+  say_left_out(left_out, found);
+  if (lookup.intent == Intent::find) {  // visitors see cards, a model needs words
+    found.products.resize(std::min(found.products.size(), kDetailed));
+    for (const catalog::ProductCard& card : catalog::find_cards(look.db, found.products)) {
+      found.say("answer.detail", {name_of(card), price_of(card, look.currency), stock_of(card)});
+    }
+  }
+  return checked(found, look.wording);
 }
 
 }  // namespace chat

@@ -15,6 +15,7 @@
 #include "chat/dictionary.h"
 #include "chat/intent_model.h"
 #include "chat/language_model.h"
+#include "chat/model_tools.h"
 #include "chat/phrases.h"
 #include "chat/published_intents.h"
 #include "chat/say.h"
@@ -26,7 +27,8 @@ struct Question {
   Owner owner{};
   std::string state{};  // of the conversation
   Instant now{};
-  bool may_reword = false;  // a language model may be asked, when there is one
+  bool may_reword = false;              // a language model may be asked, when there is one
+  const ShopWords* on_trial = nullptr;  // instead of what the shopkeeper taught so far
 };
 
 /// The assistant as the settings want it: phrases, dictionary, intents, language model.
@@ -43,6 +45,8 @@ class Assistant {
   AnswerText answer(db::Connection& db, const Question& question, const Wording& wording,
                     const std::string& currency);
 
+  const Phrases& phrases() const { return phrases_; }
+
   /// Lets a language model word what was found; none does until this is called.
   void set_model(std::unique_ptr<LanguageModel> model) { model_ = std::move(model); }
   /// Words of this dictionary are no typing errors.
@@ -51,6 +55,15 @@ class Assistant {
   void set_intents(IntentModel intents) { intents_ = std::move(intents); }
 
  private:
+  struct Look {
+    db::Connection& db;
+    const Question& question;
+    const Wording& wording;
+    const std::string& currency;
+  };
+  /// What the assistant says to a look-up of the model; as of the last answer's catalogue.
+  Said say_looked_up(const Look& look, const Lookup& lookup) const;
+
   Phrases phrases_;
   CatalogueWords words_;
   Dictionary dictionary_;

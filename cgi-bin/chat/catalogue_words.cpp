@@ -6,6 +6,10 @@
 namespace chat {
 namespace {
 
+// Attributes arrive as one text: values apart by these control characters, which no form lets in.
+constexpr char kBetweenValues = '\x1E';
+constexpr char kBetweenNameAndValue = '\x1F';
+
 std::vector<std::int64_t> to_ids(std::string_view text) {
   std::vector<std::int64_t> ids;
   for (const std::string_view part : split(text, ',')) {
@@ -16,28 +20,63 @@ std::vector<std::int64_t> to_ids(std::string_view text) {
 
 }  // namespace
 
-CatalogueWords::CatalogueWords(const Phrases& phrases) {
-  for (const std::string& word : phrases.words()) vocabulary_.add_word(word);
+CatalogueWords::CatalogueWords(const Phrases& phrases) : phrases_(phrases) {
+  forget();
+}
+
+void CatalogueWords::forget() {
+  vocabulary_ = {};
+  assortment_ = {};
+  pairs_.clear();
+  mark_ = std::string("0");
+  for (const std::string& word : phrases_.words()) vocabulary_.add_word(word);
 }
 
 const Vocabulary& CatalogueWords::refresh(db::Connection& db) {
+  constexpr std::size_t kMostDead = 10'000;
+  if (assortment_.dead() > assortment_.size() + kMostDead) forget();
   // The mark is taken before reading: what changes meanwhile is read twice rather than never.
-  const auto mark = db.first(sql::chat::catalogue_mark);
-  if (mark_ != "0" && db.run(sql::chat::catalogue_changes, mark_).empty()) return vocabulary_;
+  const auto changes = db.first(sql::chat::catalogue_changes, mark_);
+  if (changes->boolean("taught")) {
+    shop_ = ShopWords(search::list_rules(db), list_templates(db), phrases_);
+  }
+  if (changes->boolean("products")) read_products(db);
+  mark_ = changes->string("mark");
+  return vocabulary_;
+}
+
+void CatalogueWords::read_products(db::Connection& db) {
   for (const db::Row row : db.run(sql::chat::catalogue_categories)) {
     vocabulary_.add_category(row.text("name"), to_ids(row.text("ids")));
   }
   for (const db::Row row : db.run(sql::chat::catalogue_brands)) {
     vocabulary_.add_brand(row.text("name"), row.integer("id"));
   }
-  for (const db::Row row : db.run(sql::chat::catalogue_attributes, mark_)) {
-    vocabulary_.add_attribute(row.text("name"), row.text("value"));
+  for (const db::Row row : db.run(sql::chat::catalogue_products, mark_)) put(row);
+}
+
+void CatalogueWords::put(const db::Row& row) {
+  const std::int64_t id = row.integer("id");
+  if (row.boolean("withdrawn")) return assortment_.remove(id);
+  ItemTexts texts{.name = row.string("name"), .description = row.string("description")};
+  for (const std::string_view part : split(row.text("attributes"), kBetweenValues)) {
+    const std::size_t cut = part.find(kBetweenNameAndValue);
+    if (cut == std::string_view::npos) continue;
+    texts.pairs.push_back({std::string(part.substr(0, cut)), std::string(part.substr(cut + 1))});
+    if (!pairs_.emplace(part).second) continue;
+    vocabulary_.add_attribute(texts.pairs.back().name, texts.pairs.back().value);
   }
-  for (const db::Row row : db.run(sql::chat::catalogue_names, mark_)) {
-    vocabulary_.add_product(row.text("name"), row.integer("id"));
-  }
-  mark_ = mark->string("mark");
-  return vocabulary_;
+  const bool is_new = assortment_.put({.id = id,
+                                       .category = row.integer("category_id"),
+                                       .brand = row.integer("brand_id"),
+                                       .price = row.money("price_cents"),
+                                       .in_stock = row.small("in_stock"),
+                                       .sold = row.integer("sold_count"),
+                                       .rating_sum = row.integer("rating_sum"),
+                                       .review_count = row.small("review_count"),
+                                       .created = row.integer("created")},
+                                      texts);
+  if (is_new) vocabulary_.add_product(texts.name, id);
 }
 
 }  // namespace chat

@@ -1,6 +1,7 @@
 #include "chat/chat_view.h"
 
 #include "_message.tpl.varnames.h"
+#include "base/kept_setting.h"
 #include "base/text.h"
 #include "catalog/product_card.h"
 #include "chat_page.tpl.varnames.h"
@@ -86,7 +87,11 @@ Owner owner_of(const web::Request& request) {
 }
 
 TurnSettings turn_settings(const Shop& shop) {
-  return {.currency = shop.site.currency, .llm_prompts = shop.config.llm_prompts_per_session};
+  constexpr std::int64_t kMegabyte = 1'000'000;
+  static ChatLog log(kept_setting("chat_log"), kept_number("chat_log_mb") * kMegabyte);
+  return {.currency = shop.site.currency,
+          .llm_prompts = shop.config.llm_prompts_per_session,
+          .log = &log};
 }
 
 Assistant& assistant_of(Shop& shop) {

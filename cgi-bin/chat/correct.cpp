@@ -14,8 +14,11 @@ bool has_digit(const std::string& word) {
 
 class Corrector {
  public:
-  Corrector(const Phrases& phrases, const Vocabulary& vocabulary, const Dictionary* dictionary)
-      : phrases_(phrases), vocabulary_(vocabulary), dictionary_(dictionary) {}
+  explicit Corrector(const Knowledge& known)
+      : phrases_(known.phrases),
+        vocabulary_(known.vocabulary),
+        dictionary_(known.dictionary),
+        shop_(known.shop) {}
 
   void correct(std::vector<Token>& tokens, std::vector<Correction>& corrections) const {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -42,7 +45,8 @@ class Corrector {
            vocabulary_.knows_word(token.word) || vocabulary_.knows_word(token.base) ||
            !phrases_.synonyms(token.base).empty() || vocabulary_.is_joined_in_names(token.base) ||
            vocabulary_.find(token.base) != nullptr ||
-           vocabulary_.find_ending(token.base) != nullptr;
+           vocabulary_.find_ending(token.base) != nullptr ||
+           (shop_ != nullptr && shop_->knows(token.base));
   }
 
   /// "head phones": together with its neighbour the word is fine.
@@ -58,6 +62,7 @@ class Corrector {
   const Phrases& phrases_;
   const Vocabulary& vocabulary_;
   const Dictionary* dictionary_;
+  const ShopWords* shop_;
 };
 
 /// What "five" or "hundred" counts; 0 for other words. "one" alone is somebody or something.
@@ -134,10 +139,9 @@ std::size_t name_end(const std::vector<Token>& tokens, std::size_t begin,
 
 }  // namespace
 
-std::vector<Correction> correct(std::vector<Token>& tokens, const Phrases& phrases,
-                                const Vocabulary& vocabulary, const Dictionary* dictionary) {
+std::vector<Correction> correct(std::vector<Token>& tokens, const Knowledge& known) {
   std::vector<Correction> corrections;
-  Corrector(phrases, vocabulary, dictionary).correct(tokens, corrections);
+  Corrector(known).correct(tokens, corrections);
   return corrections;
 }
 

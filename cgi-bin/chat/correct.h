@@ -4,9 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "chat/dictionary.h"
-#include "chat/phrases.h"
-#include "chat/vocabulary.h"
+#include "chat/knowledge.h"
 
 namespace chat {
 
@@ -16,9 +14,7 @@ struct Correction {
 };
 
 /// Replaces words that nobody knows by the likeliest word of the catalogue or of the phrases.
-/// `dictionary` may be null: then every word that the shop does not know counts as an error.
-std::vector<Correction> correct(std::vector<Token>& tokens, const Phrases& phrases,
-                                const Vocabulary& vocabulary, const Dictionary* dictionary);
+std::vector<Correction> correct(std::vector<Token>& tokens, const Knowledge& known);
 
 /// "top five" counts as "top 5", "one hundred and fifty" as 150: one token for each number. Names
 /// of the catalogue stay: "Eleven Winters".

@@ -18,6 +18,7 @@ bool is_head(const Need& need) {
 bool refines(const Understanding& said, const State& state) {
   if (said.intent != Intent::find || state.wish.is_empty()) return false;
   const Wish& wish = said.wish;
+  if (said.starts_afresh && !wish.needs.empty()) return false;
   // "only blue ones": the way it is said tells that "blue" is no thing of its own.
   const bool is_said_so = said.change != Change::none || said.refers;
   for (const Need& need : wish.needs) {

@@ -8,16 +8,32 @@
 namespace chat {
 namespace {
 
-std::string_view to_text(Sort sort) {
-  switch (sort) {
-    case Sort::relevance: return "relevance";
-    case Sort::price: return "price";
-    case Sort::dearest: return "dearest";
-    case Sort::rating: return "rating";
-    case Sort::newest: return "newest";
-    case Sort::popular: return "popular";
+bool is_plain_word(const std::string& word) {
+  return std::ranges::all_of(word, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+/// "t shirt" as a regular expression of PostgreSQL for names: also "t-shirts" and "tshirt".
+std::string pattern_of(const Words& base_words) {
+  std::string pattern;
+  for (const std::string& word : base_words) {
+    if (!is_plain_word(word) || word.empty()) continue;
+    if (!pattern.empty()) pattern += "[- ]?";
+    const bool ends_in_y = word.size() > 3 && word.back() == 'y';
+    pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "('?s|es)?";
   }
-  throw std::logic_error("unknown Sort");
+  return pattern.empty() ? "" : "\\m" + pattern + "\\M";
+}
+
+std::string pattern_of(const Need& need) {
+  std::string pattern;
+  for (const Words& words : need.names) {
+    const std::string one = pattern_of(words);
+    if (!one.empty()) pattern += (pattern.empty() ? "" : "|") + one;
+  }
+  return need.names.size() > 1 ? "(" + pattern + ")" : pattern;
 }
 
 }  // namespace
@@ -31,28 +47,17 @@ std::string to_json(const std::vector<Need>& needs) {
       names.push_back(pair.name);
       values.push_back(pair.value);
     }
+    const std::string pattern = pattern_of(need);
     list.push_back({{"products", need.products},
                     {"categories", need.categories},
                     {"brands", need.brands},
                     {"names", names},
                     {"values", values},
-                    {"pattern", need.pattern},
-                    {"deep_pattern", need.deep_pattern},
+                    {"pattern", pattern},
+                    {"deep_pattern", need.deep ? pattern : ""},
                     {"unwanted", need.unwanted}});
   }
   return list.dump();
-}
-
-std::string head_pattern(const Wish& wish) {
-  const bool has_category = std::ranges::any_of(
-      wish.needs, [](const Need& need) { return need.is_category() && !need.unwanted; });
-  if (has_category) return "";
-  for (auto need = wish.needs.rbegin(); need != wish.needs.rend(); ++need) {
-    const bool is_word = need->pairs.empty() && need->brands.empty() && !need->unwanted;
-    if (!is_word || need->pattern.empty()) continue;
-    return need->pattern + "\\s*($|[-,(/]|(for|with|in|of|by|size)\\s)";
-  }
-  return "";
 }
 
 Found to_found(const db::Result& rows) {
@@ -68,23 +73,43 @@ Found to_found(const db::Result& rows) {
   return found;
 }
 
-Found find_products(db::Connection& db, const Wish& wish, int limit) {
+Found find_products(db::Connection& db, const Assortment& assortment, const Wish& wish, int limit) {
   // Only a superlative suffers from things that merely mention the thing: the cheapest
   // "smartwatch" must not be a strap.
   const bool is_superlative = wish.sort == Sort::price || wish.sort == Sort::dearest;
-  return to_found(db.run(sql::chat::find_products, to_json(wish.needs), wish.price_from,
-                         wish.price_to, wish.in_stock, to_text(wish.sort), limit, wish.skip,
-                         is_superlative ? head_pattern(wish) : std::string()));
+  const Assortment::Picked picked = assortment.pick(wish, limit, is_superlative);
+  Found found{.total = picked.total, .pieces = picked.pieces};
+  std::vector<std::int64_t> ids;
+  for (const StockedItem* item : picked.items) ids.push_back(item->id);
+  for (const catalog::ProductCard& card : catalog::find_cards(db, ids)) {
+    FoundProduct product;
+    static_cast<catalog::ProductCard&>(product) = card;
+    const auto item = std::ranges::find(picked.items, card.id, &StockedItem::id);
+    if (item != picked.items.end()) product.sold = (*item)->sold;
+    found.products.push_back(std::move(product));
+  }
+  return found;
 }
 
-Matches count_matches(db::Connection& db, const Wish& wish) {
-  const auto row = db.first(sql::chat::count_matches, to_json(wish.needs), wish.price_from,
-                            wish.price_to, wish.in_stock);
-  return {row->small("total"), row->money("cheapest_cents")};
+Matches count_matches(const Assortment& assortment, const Wish& wish) {
+  const Assortment::Picked picked = assortment.pick(wish, 0);
+  return {picked.total, picked.lowest};
 }
 
-Found find_trending(db::Connection& db, const Wish& wish, Instant since, int limit) {
-  return to_found(db.run(sql::chat::trending, to_json(wish.needs), since, limit));
+Found find_trending(db::Connection& db, const Assortment& assortment, const Wish& wish,
+                    Instant since, int limit) {
+  if (wish.needs.empty()) return to_found(db.run(sql::chat::trending, std::nullopt, since, limit));
+  return to_found(db.run(sql::chat::trending,
+                         db::array_of(ids_of(assortment, Wish{.needs = wish.needs}, false)), since,
+                         limit));
+}
+
+std::vector<std::int64_t> ids_of(const Assortment& assortment, const Wish& wish, bool only_heads) {
+  std::vector<std::int64_t> ids;
+  for (const StockedItem* item : assortment.all_of(wish, only_heads)) {
+    ids.push_back(item->id);
+  }
+  return ids;
 }
 
 }  // namespace chat

@@ -1,6 +1,7 @@
 /// find.h - products that fulfil a wish.
 ///
-/// Source: table product and function product_meets(), queries in sql/queries/chat.sql.
+/// Source: the assortment in memory says which, table product what they cost now; queries in
+///         sql/queries/chat.sql.
 #pragma once
 
 #include <optional>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "chat/assortment.h"
 #include "chat/wish.h"
 #include "db/db.h"
 
@@ -24,23 +26,23 @@ struct Found {
 };
 
 /// At most `limit` products, in the order of wish.sort.
-Found find_products(db::Connection& db, const Wish& wish, int limit);
+Found find_products(db::Connection& db, const Assortment& assortment, const Wish& wish, int limit);
 
 struct Matches {
   int total = 0;
   Money cheapest{};
 };
-Matches count_matches(db::Connection& db, const Wish& wish);
+Matches count_matches(const Assortment& assortment, const Wish& wish);
 
 /// What was bought most since a moment, `sold` counting from then on.
-Found find_trending(db::Connection& db, const Wish& wish, Instant since, int limit);
+Found find_trending(db::Connection& db, const Assortment& assortment, const Wish& wish,
+                    Instant since, int limit);
 
-/// The needs as product_meets() takes them.
+/// All that match; `only_heads` as in Assortment::pick().
+std::vector<std::int64_t> ids_of(const Assortment& assortment, const Wish& wish, bool only_heads);
+
+/// The needs as product_meets() takes them: for products that may be withdrawn.
 std::string to_json(const std::vector<Need>& needs);
-
-/// A pattern of names whose thing is what the wish names last: "Basketball", not "Basketball hoop".
-/// Empty when a category or a brand says it.
-std::string head_pattern(const Wish& wish);
 
 Found to_found(const db::Result& rows);
 

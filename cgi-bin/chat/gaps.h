@@ -1,4 +1,4 @@
-/// gaps.h - what the assistant did not understand.
+/// gaps.h - what the assistant did not understand, and what would mend it.
 ///
 /// Source: queries in sql/queries/chat_staff.sql.
 /// Errors: db::Error rises.
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/time.h"
+#include "chat/assistant.h"
 #include "db/db.h"
 
 namespace chat {
@@ -30,5 +31,33 @@ struct QuestionGap {
 
 /// What the assistant did not understand, the most frequent first.
 std::vector<QuestionGap> list_gaps(db::Connection& db, Instant since, int limit);
+
+/// What the shopkeeper is about to teach.
+struct Addition {
+  std::vector<search::Rule> rules{};
+  std::vector<AnswerTemplate> templates{};
+};
+
+/// What it would have changed.
+struct AdditionEffect {
+  struct Example {
+    std::string question{};
+    int times = 0;
+    std::string answer{};  // as it would be
+  };
+  int gaps = 0;      // questions that were not understood; each asking counts
+  int answered = 0;  // of them, those that would be answered now, and are not without the addition
+  std::vector<Example> answered_examples{};  // the most frequent, each wording once
+  int understood = 0;                        // questions that were understood, of the newest
+  int changed = 0;                           // of them, those that would be answered otherwise
+  std::vector<Example> changed_examples{};
+};
+
+/// Asks the assistant past questions that the addition can touch, with it and without it: each as
+/// a guest's first question, read-only. Those not understood are all since then, those understood
+/// the newest few thousand.
+AdditionEffect try_out(db::Connection& db, Assistant& assistant, const Wording& wording,
+                       const std::string& currency, const Addition& addition, Instant since,
+                       Instant now);
 
 }  // namespace chat

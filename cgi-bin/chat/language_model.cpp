@@ -21,18 +21,44 @@ constexpr std::chrono::seconds kFirstPause{15};
 constexpr int kMostDoublings = 5;
 constexpr long kConnectSeconds = 2;
 
-std::string request_body(const ModelSettings& settings, const std::string& system,
-                         const std::string& user) {
-  Json body = {{"model", settings.model},
-               {"stream", true},
-               {"messages", Json::array({{{"role", "system"}, {"content", system}},
-                                         {{"role", "user"}, {"content", user}}})}};
+std::string request_body(const ModelSettings& settings, const Json& messages,
+                         const std::string& tools) {
+  Json body = {{"model", settings.model}, {"stream", true}, {"messages", messages}};
+  if (!tools.empty()) body["tools"] = Json::parse(tools);
   if (settings.protocol == Protocol::ollama) {
     body["options"] = {{"temperature", 0.2}};
   } else {
     body["temperature"] = 0.2;
   }
   return body.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// The model's calls as it must find them again in the next request.
+Json message_of_calls(const ModelReply& reply, Protocol protocol) {
+  Json calls = Json::array();
+  for (const ToolCall& call : reply.calls) {
+    if (protocol == Protocol::ollama) {
+      const Json arguments = Json::parse(call.arguments, nullptr, false);
+      calls.push_back({{"function",
+                        {{"name", call.name},
+                         {"arguments", arguments.is_object() ? arguments : Json::object()}}}});
+    } else {
+      calls.push_back({{"id", call.id},
+                       {"type", "function"},
+                       {"function", {{"name", call.name}, {"arguments", call.arguments}}}});
+    }
+  }
+  return {{"role", "assistant"}, {"content", reply.text}, {"tool_calls", calls}};
+}
+
+Json message_of_result(const ToolCall& call, const std::string& result, Protocol protocol) {
+  Json message = {{"role", "tool"}, {"content", result}};
+  if (protocol == Protocol::ollama) {
+    message["tool_name"] = call.name;
+  } else {
+    message["tool_call_id"] = call.id;
+  }
+  return message;
 }
 
 std::size_t receive(const char* bytes, std::size_t size, std::size_t count, void* target) {
@@ -46,26 +72,21 @@ struct Headers {
   curl_slist* list = nullptr;
 };
 
-/// The text of one piece, empty when it has none; nothing when it is no JSON of this protocol.
-std::optional<std::string> piece_of(const Json& json, Protocol protocol, bool& is_done) {
-  if (!json.is_object() || json.contains("error")) return std::nullopt;
-  const Json* content = nullptr;
-  if (protocol == Protocol::ollama) {
-    is_done = json.value("done", false);
-    if (json.contains("message") && json["message"].is_object() &&
-        json["message"].contains("content")) {
-      content = &json["message"]["content"];
-    }
-  } else if (json.contains("choices") && json["choices"].is_array() && !json["choices"].empty()) {
-    const Json& choice = json["choices"][0];
-    if (choice.is_object() && choice.contains("delta") && choice["delta"].is_object() &&
-        choice["delta"].contains("content")) {
-      content = &choice["delta"]["content"];
-    }
-  }
-  if (content == nullptr || content->is_null()) return std::string();
-  if (!content->is_string()) return std::nullopt;
-  return content->get<std::string>();
+/// The part of one piece that holds content and calls; null when it has none.
+const Json* message_in(const Json& json, Protocol protocol) {
+  const auto object_in = [](const Json& outer, const char* key) -> const Json* {
+    const auto found = outer.find(key);
+    return found != outer.end() && found->is_object() ? &*found : nullptr;
+  };
+  if (protocol == Protocol::ollama) return object_in(json, "message");
+  const auto choices = json.find("choices");
+  if (choices == json.end() || !choices->is_array() || choices->empty()) return nullptr;
+  return choices->front().is_object() ? object_in(choices->front(), "delta") : nullptr;
+}
+
+std::string text_in(const Json& json, const char* key) {
+  const auto found = json.find(key);
+  return found != json.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
 }  // namespace
@@ -106,19 +127,66 @@ bool StreamedAnswer::take_line(std::string_view line) {
   // Deep nesting would recurse; no honest piece has any.
   if (std::ranges::count(line, '{') + std::ranges::count(line, '[') > 200) return false;
   const Json json = Json::parse(line, nullptr, false);
-  bool is_done = false;
-  const auto piece = piece_of(json, protocol_, is_done);
-  if (!piece || text_.size() + piece->size() > kMostAnswer) return false;
-  text_ += *piece;
-  is_done_ = is_done_ || is_done;
-  return true;
+  if (!json.is_object() || json.contains("error")) return false;
+  if (protocol_ == Protocol::ollama) {
+    const auto done = json.find("done");
+    is_done_ = is_done_ || (done != json.end() && done->is_boolean() && done->get<bool>());
+  }
+  const Json* message = message_in(json, protocol_);
+  if (message == nullptr) return true;
+  if (const auto calls = message->find("tool_calls");
+      calls != message->end() && !calls->is_null()) {
+    if (!calls->is_array()) return false;
+    for (const Json& call : *calls) {
+      if (!call.is_object() || !call.contains("function") || !call["function"].is_object()) {
+        return false;
+      }
+      const Json& function = call["function"];
+      const Json arguments = function.value("arguments", Json());
+      // Ollama sends whole calls, OpenAI pieces of them with their place.
+      const bool is_piece = protocol_ == Protocol::openai && call.contains("index") &&
+                            call["index"].is_number_unsigned();
+      const std::size_t place = is_piece ? call["index"].get<std::size_t>() : calls_.size();
+      const std::string text = arguments.is_string() ? arguments.get<std::string>()
+                               : arguments.is_null() ? ""
+                                                     : arguments.dump();
+      if (!take_call(place, text_in(call, "id"), text_in(function, "name"), text)) return false;
+    }
+  }
+  const auto content = message->find("content");
+  if (content == message->end() || content->is_null()) return true;
+  if (!content->is_string()) return false;
+  text_ += content->get_ref<const std::string&>();
+  return text_.size() <= kMostAnswer;
+}
+
+bool StreamedAnswer::take_call(std::size_t place, const std::string& id, const std::string& name,
+                               const std::string& arguments) {
+  constexpr std::size_t kMostArguments = 4096;  // bytes; also of a name or an id
+  if (place >= kMostCalls || place > calls_.size()) return false;
+  if (place == calls_.size()) calls_.emplace_back();
+  ToolCall& call = calls_[place];
+  call.id += id;
+  call.name += name;
+  call.arguments += arguments;
+  return call.id.size() + call.name.size() + call.arguments.size() <= kMostArguments;
+}
+
+std::optional<ModelReply> StreamedAnswer::reply() const {
+  if (is_broken_ || !is_done_ || !is_clean_utf8(text_)) return std::nullopt;
+  if (trimmed(text_).empty() && calls_.empty()) return std::nullopt;
+  return ModelReply{std::string(trimmed(text_)), calls_};
 }
 
 std::optional<std::string> StreamedAnswer::finish() const {
-  if (is_broken_ || !is_done_ || !is_clean_utf8(text_) || trimmed(text_).empty()) {
-    return std::nullopt;
-  }
-  return std::string(trimmed(text_));
+  auto whole = reply();
+  if (!whole || !whole->calls.empty()) return std::nullopt;
+  return std::move(whole->text);
+}
+
+int estimated_tokens(std::string_view text) {
+  constexpr std::size_t kBytesOfToken = 3;
+  return static_cast<int>((text.size() + kBytesOfToken - 1) / kBytesOfToken);
 }
 
 std::string LanguageModel::engine() const {
@@ -126,14 +194,38 @@ std::string LanguageModel::engine() const {
 }
 
 std::optional<std::string> LanguageModel::complete(const std::string& system,
-                                                   const std::string& user) {
+                                                   const std::string& user, const ToolBox* tools) {
   if (Clock::now() < closed_until_) return std::nullopt;
+  const Clock::time_point deadline = Clock::now() + settings_.timeout;
+  Json messages = Json::array(
+      {{{"role", "system"}, {"content", system}}, {{"role", "user"}, {"content", user}}});
+  for (int round = 0; round <= kMostRounds; ++round) {
+    const bool may_call = tools != nullptr && round < kMostRounds;
+    const auto reply =
+        exchange(request_body(settings_, messages, may_call ? tools->list : ""), deadline);
+    if (!reply || (!may_call && !reply->calls.empty())) break;
+    if (reply->calls.empty()) {
+      failures_ = 0;
+      return reply->text;
+    }
+    messages.push_back(message_of_calls(*reply, settings_.protocol));
+    for (const ToolCall& call : reply->calls) {
+      messages.push_back(message_of_result(call, tools->run(call), settings_.protocol));
+    }
+  }
+  note_failure();
+  return std::nullopt;
+}
+
+std::optional<ModelReply> LanguageModel::exchange(const std::string& body,
+                                                  Clock::time_point deadline) {
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+  if (left.count() <= 0) return std::nullopt;
   const std::unique_ptr<CURL, void (*)(CURL*)> curl(curl_easy_init(), curl_easy_cleanup);
   if (!curl) throw std::bad_alloc();
   const std::string url =
       settings_.url +
       (settings_.protocol == Protocol::ollama ? "/api/chat" : "/v1/chat/completions");
-  const std::string body = request_body(settings_, system, user);
   Headers headers;
   headers.add("Content-Type: application/json");
   if (!settings_.key.empty()) headers.add("Authorization: Bearer " + settings_.key);
@@ -146,19 +238,16 @@ std::optional<std::string> LanguageModel::complete(const std::string& system,
   curl_easy_setopt(curl.get(), CURLOPT_FAILONERROR, 1L);
   curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
-  curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, static_cast<long>(settings_.timeout.count()));
+  curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT_MS, static_cast<long>(left.count()));
   curl_easy_setopt(curl.get(), CURLOPT_WRITEFUNCTION, receive);
   curl_easy_setopt(curl.get(), CURLOPT_WRITEDATA, &answer);
   const CURLcode code = curl_easy_perform(curl.get());
-  auto text = code == CURLE_OK ? answer.finish() : std::nullopt;
-  if (text) {
-    failures_ = 0;
-  } else {
+  auto reply = code == CURLE_OK ? answer.reply() : std::nullopt;
+  if (!reply) {
     logging::error("", std::string("language model: ") +
                            (code == CURLE_OK ? "unusable answer" : curl_easy_strerror(code)));
-    note_failure();
   }
-  return text;
+  return reply;
 }
 
 void LanguageModel::note_failure() {

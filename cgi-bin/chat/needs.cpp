@@ -19,13 +19,6 @@ void add_term(Need& need, const Term& term) {
   add_all(need.pairs, term.pairs);
 }
 
-bool is_plain_word(const std::string& word) {
-  return std::ranges::all_of(word, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           static_cast<unsigned char>(c) >= 0x80;
-  });
-}
-
 /// "black" is the colour black, as the filters of the shop have it, before it is a part of "black
 /// composite".
 void prefer_whole_values(Need& need, const std::string& key) {
@@ -36,12 +29,12 @@ void prefer_whole_values(Need& need, const std::string& key) {
 
 class NeedReader {
  public:
-  NeedReader(Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
-             Understanding& result)
+  NeedReader(Sentence& sentence, const Knowledge& known, Understanding& result)
       : sentence_(sentence),
         tokens_(sentence.tokens),
-        phrases_(phrases),
-        vocabulary_(vocabulary),
+        phrases_(known.phrases),
+        vocabulary_(known.vocabulary),
+        shop_(known.shop),
         result_(result) {
     sentence_.is_need.assign(tokens_.size(), false);
     for (const Token& token : tokens_) gist_.push_back(token.is_number ? "0" : token.word);
@@ -52,8 +45,8 @@ class NeedReader {
       if (sentence_.is_slot[at_]) {
         negated_ = negated_ || is_negation();
         ++at_;
-      } else if (!read_product() && !read_size() && !read_bare_size() && !read_said_otherwise() &&
-                 !read_name_phrase() && !read_term() && !read_word()) {
+      } else if (!read_product() && !read_as_taught() && !read_size() && !read_bare_size() &&
+                 !read_said_otherwise() && !read_name_phrase() && !read_term() && !read_word()) {
         ++at_;
       }
     }
@@ -87,8 +80,8 @@ class NeedReader {
     return text;
   }
 
-  std::vector<std::string> bases(std::size_t begin, std::size_t end) const {
-    std::vector<std::string> words;
+  Words bases(std::size_t begin, std::size_t end) const {
+    Words words;
     for (std::size_t i = begin; i < end; ++i) words.push_back(tokens_[i].base);
     return words;
   }
@@ -98,7 +91,7 @@ class NeedReader {
     need.text = typed(at_, end);
     negated_ = false;
     // A word that the catalogue does not know says itself what it says.
-    if (need.deep_pattern.empty()) {
+    if (!need.deep) {
       mark(end, placeholder_of(need));
       for (std::size_t i = at_; i < end; ++i) sentence_.is_need[i] = true;
     }
@@ -163,6 +156,38 @@ class NeedReader {
     return false;
   }
 
+  /// Words of which the shopkeeper said what they mean as well: a product may be any of these.
+  bool read_as_taught() {
+    if (shop_ == nullptr) return false;
+    const std::size_t longest = std::min(free_until(), at_ + search::kMostPhrase);
+    for (std::size_t end = longest; end > at_; --end) {
+      const std::string key = key_of(tokens_, at_, end);
+      const std::vector<Words>& others = shop_->synonyms(key);
+      if (others.empty()) continue;
+      Need need;
+      add_meaning(need, bases(at_, end));
+      for (const Words& other : others) add_meaning(need, other);
+      if (need.categories.empty() && need.brands.empty() && need.pairs.empty() &&
+          need.names.empty()) {
+        continue;  // nothing in the catalogue is called any of these
+      }
+      add(std::move(need), end);
+      return true;
+    }
+    return false;
+  }
+
+  /// What products are that these words name: by category, brand, value or in a part of their name.
+  void add_meaning(Need& need, const Words& words) const {
+    std::string key;
+    for (const std::string& word : words) key += word;
+    const Term* term = vocabulary_.find(key);
+    if (term != nullptr && term->is_thing()) add_term(need, *term);
+    const bool is_in_names =
+        vocabulary_.is_in_names(key) || (words.size() > 1 && vocabulary_.is_joined_in_names(key));
+    if (is_in_names) need.names.push_back(words);
+  }
+
   /// "light bulb", "kids' books": two words that are known to mean another one.
   bool read_said_otherwise() {
     if (at_ + 1 >= tokens_.size() || sentence_.is_slot[at_ + 1]) return false;
@@ -196,7 +221,7 @@ class NeedReader {
     if (!is_glued && (is_common || first.is_number)) return false;
     const Term* term = vocabulary_.find(first.base);
     if (term != nullptr && vocabulary_.says_it_all(*term, first.base)) return false;
-    add({.pattern = pattern_of(bases(at_, at_ + 2))}, at_ + 2);
+    add({.names = {bases(at_, at_ + 2)}}, at_ + 2);
     return true;
   }
 
@@ -261,10 +286,10 @@ class NeedReader {
     // "Socks & Scarves" has both: names tell which are scarves.
     if (term.is_part_of_category && end == begin + 1 &&
         vocabulary_.is_kind_of_thing(tokens_[begin].base)) {
-      return {.pattern = pattern_of(bases(begin, end))};
+      return {.names = {bases(begin, end)}};
     }
     // A category says enough; colours and brands may also be told by the name alone.
-    if (!need.is_category()) need.pattern = pattern_of(bases(begin, end));
+    if (!need.is_category()) need.names = {bases(begin, end)};
     return need;
   }
 
@@ -278,10 +303,10 @@ class NeedReader {
       add(need_of(*ending, at_, at_ + 1), at_ + 1);
       return true;
     }
-    Need need{.pattern = pattern_of({token.base})};
+    Need need{.names = {{token.base}}};
     if (!vocabulary_.is_in_names(token.base)) {
       result_.unknown_words.push_back(token.typed);
-      need.deep_pattern = need.pattern;
+      need.deep = true;
     }
     add(std::move(need), at_ + 1);
     return true;
@@ -293,7 +318,7 @@ class NeedReader {
     if (at_ + 1 < tokens_.size() && !sentence_.is_slot[at_ + 1]) {
       const std::string joined = base + tokens_[at_ + 1].base;
       if (vocabulary_.is_in_names(joined) || vocabulary_.is_joined_in_names(joined)) {
-        add({.pattern = pattern_of(bases(at_, at_ + 2))}, at_ + 2);
+        add({.names = {bases(at_, at_ + 2)}}, at_ + 2);
         return true;
       }
     }
@@ -302,7 +327,7 @@ class NeedReader {
       const std::string left = base.substr(0, cut);
       const std::string right = base.substr(cut);
       if (!vocabulary_.is_in_names(left) || !vocabulary_.is_in_names(right)) continue;
-      add({.pattern = pattern_of({left, right})}, at_ + 1);
+      add({.names = {{left, right}}}, at_ + 1);
       return true;
     }
     return false;
@@ -313,17 +338,16 @@ class NeedReader {
     Need need;
     const std::string key = key_of(tokens_, at_, end);
     const bool is_in_names = vocabulary_.is_in_names(key);
-    if (is_in_names) need.pattern = pattern_of({key});
+    if (is_in_names) need.names = {{key}};
     for (const std::string& other : phrases_.synonyms(key)) {
       // A lamp is called light, and light is how coffee is roasted: names decide.
       const Term* same = vocabulary_.find(other);
       if (same != nullptr && (!is_in_names || !same->categories.empty())) add_term(need, *same);
-      if (need.pattern.empty() && vocabulary_.is_in_names(other))
-        need.pattern = pattern_of({other});
+      if (need.names.empty() && vocabulary_.is_in_names(other)) need.names = {{other}};
     }
-    const bool says_something = need.is_category() || !need.pairs.empty() || !need.pattern.empty();
+    const bool says_something = need.is_category() || !need.pairs.empty() || !need.names.empty();
     if (!says_something) return false;
-    if (need.is_category()) need.pattern.clear();
+    if (need.is_category()) need.names.clear();
     add(std::move(need), end);
     return true;
   }
@@ -332,6 +356,7 @@ class NeedReader {
   const std::vector<Token>& tokens_;
   const Phrases& phrases_;
   const Vocabulary& vocabulary_;
+  const ShopWords* shop_;
   Understanding& result_;
   std::vector<std::string> gist_;  // a word for each token; empty: belongs to the one before
   std::size_t at_ = 0;
@@ -366,20 +391,8 @@ void mark_names(Sentence& sentence, const Vocabulary& vocabulary) {
   }
 }
 
-void read_needs(Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
-                Understanding& result) {
-  NeedReader(sentence, phrases, vocabulary, result).read();
-}
-
-std::string pattern_of(const std::vector<std::string>& base_words) {
-  std::string pattern;
-  for (const std::string& word : base_words) {
-    if (!is_plain_word(word) || word.empty()) continue;
-    if (!pattern.empty()) pattern += "[- ]?";
-    const bool ends_in_y = word.size() > 3 && word.back() == 'y';
-    pattern += ends_in_y ? word.substr(0, word.size() - 1) + "(y|ies)" : word + "('?s|es)?";
-  }
-  return pattern.empty() ? "" : "\\m" + pattern + "\\M";
+void read_needs(Sentence& sentence, const Knowledge& known, Understanding& result) {
+  NeedReader(sentence, known, result).read();
 }
 
 }  // namespace chat

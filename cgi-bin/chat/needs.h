@@ -28,10 +28,6 @@ void mark_names(Sentence& sentence, const Vocabulary& vocabulary);
 
 /// Reads categories, brands, attributes and words of names from what no slot covers, into
 /// `result.wish.needs`, `result.attributes` and `result.unknown_words`.
-void read_needs(Sentence& sentence, const Phrases& phrases, const Vocabulary& vocabulary,
-                Understanding& result);
-
-/// "t shirt" as a regular expression of PostgreSQL for names: also "t-shirts" and "tshirt".
-std::string pattern_of(const std::vector<std::string>& base_words);
+void read_needs(Sentence& sentence, const Knowledge& known, Understanding& result);
 
 }  // namespace chat

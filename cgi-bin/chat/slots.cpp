@@ -15,9 +15,9 @@ constexpr int kMostAsked = 24;        // "top 500": nobody reads more than this
 
 /// Keys whose words are no part of a product's description, and which do not overlap.
 bool is_slot_key(string_view key) {
-  static constexpr std::array<string_view, 10> kSlots = {
-      "price-",   "sort-", "stock-", "date-",   "order-number",
-      "ordinal-", "limit", "not",    "change-", "quantity"};
+  static constexpr std::array<string_view, 11> kSlots = {
+      "age",      "price-", "sort-", "stock-",  "date-",   "order-number",
+      "ordinal-", "limit",  "not",   "change-", "quantity"};
   return std::ranges::any_of(kSlots, [&](string_view slot) { return key.starts_with(slot); });
 }
 
@@ -71,6 +71,7 @@ class SlotReader {
     const auto dot = hit.key.find('-');
     const string_view group = hit.key.substr(0, dot);
     const string_view name = dot == string_view::npos ? "" : hit.key.substr(dot + 1);
+    if (group == "age") read_age(hit);
     if (group == "price") read_price(name, hit);
     if (group == "sort") result_.wish.sort = sort_of(name);
     if (group == "stock") result_.wish.in_stock = name == "yes";
@@ -93,6 +94,16 @@ class SlotReader {
   int count_of(const Hit& hit) const {
     const std::int64_t count = amount(hit).cents / 100;
     return static_cast<int>(std::clamp<std::int64_t>(count, 1, kMostAsked));
+  }
+
+  void read_age(const Hit& hit) {
+    constexpr std::int64_t kOldest = 120;
+    const std::int64_t years = amount(hit).cents / 100;
+    if (years > kOldest) return;
+    result_.age = static_cast<int>(years);
+    for (std::size_t i = hit.begin; i < hit.end; ++i) {
+      result_.age_text += (i == hit.begin ? "" : " ") + sentence_.tokens[i].typed;
+    }
   }
 
   void read_price(string_view name, const Hit& hit) {

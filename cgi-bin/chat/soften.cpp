@@ -66,10 +66,11 @@ class Softener {
 
 }  // namespace
 
-std::optional<Softened> soften(db::Connection& db, const Wish& wish, const Vocabulary& vocabulary,
+std::optional<Softened> soften(const Assortment& assortment, const Wish& wish,
+                               const Vocabulary& vocabulary,
                                const std::vector<std::string>& unknown_words) {
   const auto wanted = std::ranges::count(wish.needs, false, &Need::unwanted);
-  if (wanted < 2 || count_matches(db, wish).total > 0) return std::nullopt;
+  if (wanted < 2 || count_matches(assortment, wish).total > 0) return std::nullopt;
   const Softener softener(vocabulary, unknown_words);
   std::vector<Need> needs = wish.needs;
   std::ranges::stable_sort(needs, std::greater{}, [&](const Need& need) {
@@ -79,7 +80,7 @@ std::optional<Softened> soften(db::Connection& db, const Wish& wish, const Vocab
   softened.wish.needs.clear();
   for (const Need& need : needs) {
     softened.wish.needs.push_back(need);
-    if (need.unwanted || count_matches(db, softened.wish).total > 0) continue;
+    if (need.unwanted || count_matches(assortment, softened.wish).total > 0) continue;
     softened.wish.needs.pop_back();
     softened.left_out.push_back(need.text);
   }

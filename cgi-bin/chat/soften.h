@@ -1,7 +1,7 @@
 /// soften.h - when nothing has all that a sentence says, what can be had of it. "My son starts
 /// school, he needs a 15 litre backpack" is about a backpack of 15 litres; no product is a Monday.
 ///
-/// Source: counts in the database; see count_matches() in find.h.
+/// Source: pure: counts in the assortment; see count_matches() in find.h.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,8 @@ struct Softened {
 /// The needs that products can fulfil together, the strongest first: values with numbers, brands,
 /// categories, things that many products are, remarks last. Prices and what is not wanted are never
 /// given up. Nothing when something fulfils the whole wish, or when no kind of thing is left.
-std::optional<Softened> soften(db::Connection& db, const Wish& wish, const Vocabulary& vocabulary,
+std::optional<Softened> soften(const Assortment& assortment, const Wish& wish,
+                               const Vocabulary& vocabulary,
                                const std::vector<std::string>& unknown_words);
 
 }  // namespace chat

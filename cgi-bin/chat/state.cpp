@@ -10,14 +10,9 @@ using Json = nlohmann::json;
 Json to_json(const Need& need) {
   Json pairs = Json::array();
   for (const Pair& pair : need.pairs) pairs.push_back({pair.name, pair.value});
-  return {{"text", need.text},
-          {"categories", need.categories},
-          {"brands", need.brands},
-          {"pairs", pairs},
-          {"products", need.products},
-          {"pattern", need.pattern},
-          {"deep_pattern", need.deep_pattern},
-          {"unwanted", need.unwanted}};
+  return {{"text", need.text}, {"categories", need.categories}, {"brands", need.brands},
+          {"pairs", pairs},    {"products", need.products},     {"names", need.names},
+          {"deep", need.deep}, {"unwanted", need.unwanted}};
 }
 
 Need to_need(const Json& json) {
@@ -25,8 +20,8 @@ Need to_need(const Json& json) {
             .categories = json.at("categories"),
             .brands = json.at("brands"),
             .products = json.at("products"),
-            .pattern = json.at("pattern"),
-            .deep_pattern = json.at("deep_pattern"),
+            .names = json.at("names"),
+            .deep = json.at("deep"),
             .unwanted = json.at("unwanted")};
   for (const Json& pair : json.at("pairs")) need.pairs.push_back({pair.at(0), pair.at(1)});
   return need;

@@ -18,13 +18,16 @@ Message answer_once(db::Connection& db, Assistant& assistant, const Owner& owner
   const Turn turn(db, question.id);
   if (auto there = find_answer(db, question.id, now)) return *std::move(there);
   const auto conversation = find_conversation(db, owner, question.conversation_id);
+  const auto store = [&](const AnswerText& answer) {
+    Message stored = add_answer(db, question, answer, now);
+    if (settings.log != nullptr) settings.log->write(owner, question, stored);
+    return stored;
+  };
   if (conversation && conversation->status == "paused") {  // a person answers
-    return add_answer(db, question,
-                      {.text = wording("answer.taken_over", {}),
-                       .intent = "taken_over",
-                       .confidence = 1,
-                       .state = conversation->state},
-                      now);
+    return store({.text = wording("answer.taken_over", {}),
+                  .intent = "taken_over",
+                  .confidence = 1,
+                  .state = conversation->state});
   }
   const bool may_reword = settings.llm_prompts > 0 &&
                           count_llm_prompts(db, question.conversation_id) < settings.llm_prompts;
@@ -37,7 +40,7 @@ Message answer_once(db::Connection& db, Assistant& assistant, const Owner& owner
                                         .may_reword = may_reword},
                                        wording, settings.currency);
   answer.response_ms = milliseconds_since(begin);
-  return add_answer(db, question, answer, now);
+  return store(answer);
 }
 
 }  // namespace chat

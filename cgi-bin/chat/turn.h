@@ -2,13 +2,15 @@
 #pragma once
 
 #include "chat/assistant.h"
+#include "chat/chat_log.h"
 #include "chat/conversation.h"
 
 namespace chat {
 
 struct TurnSettings {
   std::string currency{};
-  int llm_prompts = 0;  // answers of a conversation that a language model may word
+  int llm_prompts = 0;     // answers of a conversation that a language model may word
+  ChatLog* log = nullptr;  // where questions and answers are written as text
 };
 
 /// The stored answer to the question; found, worded and stored now when there is none. When two

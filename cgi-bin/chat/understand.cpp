@@ -197,6 +197,31 @@ void read_meant_attributes(const Sentence& sentence, const Phrases& phrases,
   }
 }
 
+/// "for a 7 year old": what suits the age, and for a child what is for children.
+void read_age(const Knowledge& known, Understanding& result) {
+  constexpr int kChild = 14;
+  if (!result.age) return;
+  Need need{.text = result.age_text, .pairs = known.vocabulary.pairs_for_age(*result.age)};
+  if (*result.age <= kChild) {
+    for (const std::string& other : known.phrases.synonyms("child")) {
+      const Term* term = known.vocabulary.find(other);
+      if (term == nullptr || !term->categories.empty()) continue;
+      for (const Pair& pair : term->pairs) {
+        if (std::ranges::find(need.pairs, pair) == need.pairs.end()) need.pairs.push_back(pair);
+      }
+    }
+  }
+  if (need.pairs.empty()) return;
+  // "My 7 year old son" says it twice.
+  std::erase_if(result.wish.needs, [&](const Need& other) {
+    return !other.pairs.empty() && other.categories.empty() && !other.unwanted &&
+           std::ranges::all_of(other.pairs, [&](const Pair& pair) {
+             return std::ranges::find(need.pairs, pair) != need.pairs.end();
+           });
+  });
+  result.wish.needs.push_back(std::move(need));
+}
+
 }  // namespace
 
 Understanding understand(string_view text, const Knowledge& known) {
@@ -204,7 +229,7 @@ Understanding understand(string_view text, const Knowledge& known) {
   Sentence sentence;
   sentence.tokens = normalise(text);
   if (sentence.tokens.empty()) return result;
-  result.corrections = correct(sentence.tokens, known.phrases, known.vocabulary, known.dictionary);
+  result.corrections = correct(sentence.tokens, known);
   read_number_words(sentence.tokens, known.phrases, known.vocabulary);
   sentence.hits = known.phrases.find(sentence.tokens);
   mark_names(sentence, known.vocabulary);
@@ -213,8 +238,10 @@ Understanding understand(string_view text, const Knowledge& known) {
   result.asks_price = sentence.has("figure-price");
   result.asks_rating = sentence.has("figure-rating");
   result.asks_brand = sentence.has("figure-brand");
-  read_needs(sentence, known.phrases, known.vocabulary, result);
+  read_needs(sentence, known, result);
+  read_age(known, result);
   read_meant_attributes(sentence, known.phrases, known.vocabulary, result);
+  result.starts_afresh = sentence.has("fresh") && result.change == Change::none && !result.refers;
   read_words(sentence, known.phrases, result);
   // "How many are left?" is about what was spoken of.
   const bool asks_what_is_left = sentence.has("asks-left") && result.wish.needs.empty();
@@ -260,6 +287,7 @@ constexpr std::array<std::pair<string_view, Intent>, 29> kIntents = {{
     {"policy", Intent::policy},
     {"more", Intent::more},
     {"undo", Intent::undo},
+    {"own_answer", Intent::own_answer},
     {"out_of_scope", Intent::out_of_scope},
     {"nonsense", Intent::nonsense},
 }};

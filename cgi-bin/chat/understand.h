@@ -11,9 +11,7 @@
 #include <vector>
 
 #include "chat/correct.h"
-#include "chat/intent_model.h"
-#include "chat/phrases.h"
-#include "chat/vocabulary.h"
+#include "chat/knowledge.h"
 #include "chat/wish.h"
 
 namespace chat {
@@ -44,8 +42,9 @@ enum class Intent {
   favorite_add,
   compare,
   policy,
-  more,  // of what was shown
-  undo,  // the last refinement
+  more,        // of what was shown
+  undo,        // the last refinement
+  own_answer,  // the shopkeeper wrote it for this wording
   out_of_scope,
   nonsense,
 };
@@ -75,6 +74,9 @@ struct Understanding {
   std::vector<int> ordinals{};   // all of them: "the first and the third"
   int quantity = 0;              // "add 2 of them"; 0: not said
   bool refers = false;           // "it", "those"
+  std::optional<int> age{};      // of somebody, in years
+  std::string age_text{};        // as it was said
+  bool starts_afresh = false;    // "something for …": no refinement of what was said before
   std::optional<DatePhrase> date{};
   std::string order_number{};
   std::string policy{};  // slug
@@ -84,14 +86,6 @@ struct Understanding {
   std::string gist{};  // the words, with _product_, _thing_, _value_ … for the catalogue's own
   std::vector<Correction> corrections{};     // typing errors that were read over
   std::vector<std::string> unknown_words{};  // in no product, category, brand or phrase
-};
-
-/// What is known of the language and of the catalogue.
-struct Knowledge {
-  const Phrases& phrases;
-  const Vocabulary& vocabulary;
-  const Dictionary* dictionary = nullptr;  // null: words that the shop does not know are errors
-  const IntentModel* model = nullptr;      // null: the phrases alone decide what is wanted
 };
 
 Understanding understand(std::string_view text, const Knowledge& known);

@@ -66,6 +66,24 @@ bool is_code(const std::string& key) {
          !std::ranges::all_of(key, is_digit);
 }
 
+/// "6 to 8 years", "3 and up", "from birth", "5+": the years that a value names. What is for
+/// children "and up" suits some years on; from ten years on it suits everybody.
+std::pair<int, int> years_of(const std::vector<Token>& value) {
+  constexpr int kOldest = 120;
+  constexpr int kBaby = 3;
+  constexpr int kSomeYears = 8;
+  constexpr int kNoLongerAChild = 10;
+  std::vector<int> numbers;
+  for (const Token& token : value) {
+    const std::int64_t years = token.hundredths / 100;
+    if (token.is_number && years <= kOldest) numbers.push_back(static_cast<int>(years));
+  }
+  if (numbers.size() >= 2) return std::minmax(numbers[0], numbers[1]);
+  const int from = numbers.empty() ? 0 : numbers[0];
+  if (from == 0) return {0, kBaby};
+  return {from, from < kNoLongerAChild ? from + kSomeYears : kOldest};
+}
+
 bool is_yes(const std::string& key) {
   return key == "yes" || key == "true";
 }
@@ -125,6 +143,10 @@ void Vocabulary::add_attribute(std::string_view name, std::string_view value) {
   const std::string value_key = key_of(tokens, 0, tokens.size());
   if (name_key.empty() || value_key.empty()) return;
   const Pair pair{std::string(name), std::string(value)};
+  if (std::ranges::find(name_tokens, "age", &Token::base) != name_tokens.end()) {
+    const auto [from, to] = years_of(tokens);
+    ages_.push_back({pair, from, to});
+  }
   add_once(term(name_key).attributes, pair.name);
   for (const Token& token : name_tokens) add_once(term(token.base).attributes, pair.name);
   // "Wireless: yes" makes a product wireless.
@@ -189,6 +211,14 @@ const Term* Vocabulary::find(const std::string& key) const {
 int Vocabulary::name_count(const std::string& base) const {
   const auto found = name_words_.find(base);
   return found == name_words_.end() ? 0 : found->second;
+}
+
+std::vector<Pair> Vocabulary::pairs_for_age(int years) const {
+  std::vector<Pair> pairs;
+  for (const AgeRange& range : ages_) {
+    if (range.from <= years && years <= range.to) add_once(pairs, range.pair);
+  }
+  return pairs;
 }
 
 const Term* Vocabulary::find_ending(const std::string& base) const {

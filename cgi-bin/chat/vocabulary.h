@@ -68,6 +68,9 @@ class Vocabulary {
   /// Two words that names write as one, or one that they write as two: "smart watch".
   bool is_joined_in_names(const std::string& joined) const { return joined_.contains(joined); }
 
+  /// Values of attributes called age ("Age: 6 to 8 years") that suit somebody of so many years.
+  std::vector<Pair> pairs_for_age(int years) const;
+
   /// The category key that ends with this word: "phone" -> "smartphone".
   const Term* find_ending(const std::string& base) const;
 
@@ -91,6 +94,12 @@ class Vocabulary {
   std::unordered_map<std::string, int> words_;       // how often
   std::unordered_map<std::string, int> name_words_;  // base words of product names
   std::unordered_map<std::string, int> joined_;
+  struct AgeRange {
+    Pair pair{};
+    int from = 0;
+    int to = 0;  // years, both included
+  };
+  std::vector<AgeRange> ages_;
   std::map<std::string, std::vector<std::int64_t>> category_keys_;
   // By length, so that only words of about the right length are compared.
   std::map<std::size_t, std::vector<std::string>> by_length_;

@@ -17,6 +17,9 @@ struct Pair {
   bool operator==(const Pair&) const = default;
 };
 
+/// Base words side by side: {"t", "shirt"}.
+using Words = std::vector<std::string>;
+
 /// One thing that a product must be, or must not be. Any of its parts fulfils it.
 struct Need {
   std::string text{};                      // as the visitor said it: "cotton"
@@ -24,8 +27,8 @@ struct Need {
   std::vector<std::int64_t> brands{};
   std::vector<Pair> pairs{};
   std::vector<std::int64_t> products{};  // that are called so
-  std::string pattern{};       // of the name, a PostgreSQL regular expression; empty: none
-  std::string deep_pattern{};  // of the description
+  std::vector<Words> names{};            // a name holds one of these, its words side by side
+  bool deep = false;                     // or a description does
   bool unwanted = false;
 
   bool is_category() const { return !categories.empty(); }

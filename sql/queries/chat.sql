@@ -177,92 +177,24 @@ SELECT pg_advisory_unlock(50, ($1::bigint % 2147483647)::integer);
 
 -- What acts read. `needs` are those of product_meets() (sql/migrations/0051_product_meets.sql).
 
--- name: find_products
--- Cards with pieces ever sold, and over all that match: how many products (total) and how many
--- pieces in stock (pieces). When something's head noun is known ($8, a pattern of names), products
--- that only mention it are left out as long as there are others.
--- $1 needs, $2 price from, $3 price to, $4 only what is in stock, $5 sort, $6 how many, $7 skip, $8 head
-SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
-       product.in_stock, product.review_count, product.rating_sum,
-       product.regular_price_cents, product.lowest_price_cents, product.sold_count,
-       count(*) OVER () AS total, sum(product.in_stock) OVER () AS pieces
-  FROM products_for_needs($1::jsonb) AS wanted (id)
-  JOIN product ON product.id = wanted.id
-  LEFT JOIN brand ON brand.id = product.brand_id
- WHERE product.withdrawn_at IS NULL
-   AND ($2::bigint IS NULL OR product.price_cents >= $2)
-   AND ($3::bigint IS NULL OR product.price_cents <= $3)
-   AND (NOT $4::boolean OR product.in_stock > 0)
-   AND ((SELECT unsettled_needs($1::jsonb)) IS NULL
-        OR product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
-                         (SELECT unsettled_needs($1::jsonb))))
-   AND ($8 = '' OR product.name ~* $8
-        OR NOT EXISTS (SELECT FROM product AS other
-                        WHERE other.withdrawn_at IS NULL AND other.name ~* $8))
- ORDER BY CASE $5 WHEN 'price' THEN product.price_cents END,
-          CASE $5 WHEN 'dearest' THEN product.price_cents END DESC NULLS LAST,
-          CASE $5 WHEN 'newest' THEN product.created_at END DESC NULLS LAST,
-          CASE $5 WHEN 'rating' THEN (product.rating_sum + 17.5) / (product.review_count + 5.0) END DESC NULLS LAST,
-          CASE $5 WHEN 'popular' THEN product.sold_count END DESC NULLS LAST,
-          (product.in_stock > 0) DESC, product.sold_count DESC, product.id
- LIMIT $6 OFFSET $7;
-
--- name: count_matches
--- One row: how many products match, and the lowest price among them.
--- $1 needs, $2 price from, $3 price to, $4 only what is in stock
-SELECT count(*) AS total, min(product.price_cents) AS cheapest_cents
-  FROM products_for_needs($1::jsonb) AS wanted (id)
-  JOIN product ON product.id = wanted.id
- WHERE product.withdrawn_at IS NULL
-   AND ($2::bigint IS NULL OR product.price_cents >= $2)
-   AND ($3::bigint IS NULL OR product.price_cents <= $3)
-   AND (NOT $4::boolean OR product.in_stock > 0)
-   AND ((SELECT unsettled_needs($1::jsonb)) IS NULL
-        OR product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
-                         (SELECT unsettled_needs($1::jsonb))));
-
 -- name: attribute_figures
 -- Numbers in the values of an attribute, per unit; the unit that most products have comes first.
--- $1 needs, $2 text[] of attribute names, $3 head (see find_products)
+-- $1 bigint[] of products, $2 text[] of attribute names
 SELECT product_attribute.name, max(COALESCE(part.text[2], '')) AS unit,
-       count(DISTINCT product.id) AS products,
+       count(DISTINCT product_attribute.product_id) AS products,
        trim_scale(round(avg(replace(part.text[1], ',', '.')::numeric), 2))::text AS average,
        trim_scale(min(replace(part.text[1], ',', '.')::numeric))::text AS least,
        trim_scale(max(replace(part.text[1], ',', '.')::numeric))::text AS most,
-       array_to_string((array_agg(DISTINCT product.id))[1:12], ',') AS ids
-  FROM products_for_needs($1::jsonb) AS wanted (id)
-  JOIN product ON product.id = wanted.id
-  JOIN product_attribute ON product_attribute.product_id = product.id
+       array_to_string((array_agg(DISTINCT product_attribute.product_id))[1:12], ',') AS ids
+  FROM product_attribute
   CROSS JOIN LATERAL (SELECT regexp_match(product_attribute.value,
                                           '^\D{0,12}?([0-9]{1,9}(?:[.,][0-9]{1,4})?)\s*(.*)$') AS text) AS part
- WHERE product.withdrawn_at IS NULL
+ WHERE product_attribute.product_id = ANY ($1::bigint[])
    AND product_attribute.name = ANY ($2::text[])
    AND part.text IS NOT NULL
-   AND ((SELECT unsettled_needs($1::jsonb)) IS NULL
-        OR product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
-                         (SELECT unsettled_needs($1::jsonb))))
-   AND ($3 = '' OR product.name ~* $3
-        OR NOT EXISTS (SELECT FROM product AS other
-                        WHERE other.withdrawn_at IS NULL AND other.name ~* $3))
  GROUP BY product_attribute.name, lower(COALESCE(part.text[2], ''))
  ORDER BY products DESC, product_attribute.name
  LIMIT 1;
-
--- name: price_figures
--- One row. Ratings are in stars. $1 needs, $2 head
-SELECT count(*) AS products, round(avg(product.price_cents))::bigint AS average_cents,
-       min(product.price_cents) AS least_cents, max(product.price_cents) AS most_cents,
-       trim_scale(round(sum(product.rating_sum)::numeric / NULLIF(sum(product.review_count), 0), 1))::text AS rating,
-       sum(product.review_count) AS reviews
-  FROM products_for_needs($1::jsonb) AS wanted (id)
-  JOIN product ON product.id = wanted.id
- WHERE product.withdrawn_at IS NULL
-   AND ((SELECT unsettled_needs($1::jsonb)) IS NULL
-        OR product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
-                         (SELECT unsettled_needs($1::jsonb))))
-   AND ($2 = '' OR product.name ~* $2
-        OR NOT EXISTS (SELECT FROM product AS other
-                        WHERE other.withdrawn_at IS NULL AND other.name ~* $2));
 
 -- name: attribute_values
 -- What products say of these attributes. $1 bigint[] of products, $2 text[] of names
@@ -286,7 +218,7 @@ SELECT product.id, product.name AS product_name, product_attribute.name,
  ORDER BY min(product_attribute.position), product_attribute.name, wanted.place;
 
 -- name: trending
--- Cards of what was bought most since a moment. $1 needs, $2 since, $3 how many
+-- Cards of what was bought most since a moment. $1 bigint[] of products or NULL for all, $2 since, $3 how many
 SELECT product.id, product.name, product.slug, brand.name AS brand, product.image, product.price_cents,
        product.in_stock, product.review_count, product.rating_sum,
        product.regular_price_cents, product.lowest_price_cents, sold.pieces AS sold_count,
@@ -300,8 +232,7 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
   JOIN product ON product.id = sold.product_id
   LEFT JOIN brand ON brand.id = product.brand_id
  WHERE product.withdrawn_at IS NULL
-   AND product_meets(product.id, product.name, product.description, product.category_id, product.brand_id,
-                     $1::jsonb)
+   AND ($1::bigint[] IS NULL OR product.id = ANY ($1::bigint[]))
  ORDER BY sold.pieces DESC, product.id
  LIMIT $3;
 
@@ -387,28 +318,25 @@ SELECT id, name
   FROM brand
  ORDER BY id;
 
--- name: catalogue_attributes
--- Pairs of products that changed since a transaction. $1 transaction
-SELECT DISTINCT product_attribute.name, product_attribute.value
+-- name: catalogue_products
+-- Products that changed since a transaction, with their attributes in one text. $1 transaction
+SELECT product.id, product.name, product.description, product.category_id, COALESCE(product.brand_id, 0) AS brand_id,
+       product.price_cents, product.in_stock, product.sold_count, product.rating_sum, product.review_count,
+       (extract(epoch FROM product.created_at) * 1000000)::bigint AS created,
+       product.withdrawn_at IS NOT NULL AS withdrawn, COALESCE(attribute.texts, '') AS attributes
   FROM product
-  JOIN product_attribute ON product_attribute.product_id = product.id
+  LEFT JOIN LATERAL (SELECT string_agg(name || E'\x1F' || value, E'\x1E' ORDER BY position) AS texts
+                       FROM product_attribute
+                      WHERE product_id = product.id) AS attribute ON true
  WHERE product.changed_xid >= $1::text::xid8
-   AND product.withdrawn_at IS NULL;
-
--- name: catalogue_names
--- Names of products that changed since a transaction. $1 transaction
-SELECT id, name
-  FROM product
- WHERE changed_xid >= $1::text::xid8
-   AND withdrawn_at IS NULL;
-
--- name: catalogue_mark
--- Every later change of a product has this transaction number or a higher one.
-SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark;
+   AND (product.withdrawn_at IS NULL OR $1 <> '0');
 
 -- name: catalogue_changes
--- One row when products changed since a transaction. $1 transaction
-SELECT id
-  FROM product
- WHERE changed_xid >= $1::text::xid8
- LIMIT 1;
+-- One row: the mark for the next time (every later change has this transaction number or a higher one), and
+-- what changed since $1, the mark of the last time. The latest change tells, by its index: to look for any
+-- change would pass over the whole table, as nearly always there is none.
+SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark,
+       COALESCE((SELECT changed_xid FROM product ORDER BY changed_xid DESC LIMIT 1) >= $1::text::xid8, false) AS products,
+       COALESCE((SELECT changed_xid FROM search_rule ORDER BY changed_xid DESC LIMIT 1) >= $1::text::xid8, false)
+    OR COALESCE((SELECT changed_xid FROM answer_template ORDER BY changed_xid DESC LIMIT 1) >= $1::text::xid8, false)
+       AS taught;

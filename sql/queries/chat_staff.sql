@@ -77,6 +77,21 @@ SELECT id, message_count, 'staff', $3, $4
   FROM place
 RETURNING id;
 
+-- name: understood
+-- Questions that were understood, alike but for case and spaces, out of the newest $2 since $1.
+SELECT min(text) AS text, count(*) AS times
+  FROM (SELECT question.text
+          FROM message AS answer
+          JOIN message AS question ON question.id = answer.answers
+         WHERE answer.sender = 'assistant'
+           AND answer.created_at >= $1
+           AND answer.confidence >= 0.5
+           AND answer.intent NOT IN ('out_of_scope', 'nonsense', 'taken_over')
+         ORDER BY answer.created_at DESC
+         LIMIT $2) AS newest
+ GROUP BY lower(regexp_replace(text, '\s+', ' ', 'g'))
+ ORDER BY times DESC;
+
 -- name: gaps
 -- Questions that were not understood, alike but for case and spaces, the most frequent first.
 -- $1 since, $2 how many

@@ -214,3 +214,11 @@ SELECT (SELECT count(*) FROM message) || ' ' || (SELECT count(*) FROM message_fa
        (SELECT count(*) FROM message_product) || ' ' || (SELECT count(*) FROM message_proposal) || ' ' ||
        (SELECT count(*) FROM order_line) || ' ' ||
        (SELECT string_agg(md5(conversation::text), '' ORDER BY id) FROM conversation) AS counts;
+
+-- name: products_meeting
+-- $1 needs
+SELECT id
+  FROM product
+ WHERE withdrawn_at IS NULL
+   AND product_meets(id, name, description, category_id, brand_id, $1::jsonb)
+ ORDER BY id;

@@ -1,14 +1,21 @@
 {{%AUTOESCAPE context="HTML"}}
 {{! question_gaps_page.tpl - body of GET /admin/conversations/gaps; filled by cgi-bin/admin/question_gaps_page.cpp }}
 <h1>What was not understood</h1>
-<p>Questions of the last 90 days that the assistant was unsure about, the most frequent first. A synonym at <a href="/admin/search">Search words</a> or a paragraph in the policies often answers many of them. <a href="/admin/conversations/gaps.csv">As CSV</a></p>
+<p>Questions of the last 90 days that the assistant was unsure about, the most frequent first. Teach the assistant what a wording means, or what to say to it: before anything is saved, you see how many past questions that would have answered. <a href="/admin/conversations/gaps.csv">As CSV</a></p>
+{{#LESSONS}}
+<section class="panel" aria-labelledby="lessons">
+  <h2 id="lessons">What the assistant was taught</h2>
+  <ul class="plain-list">{{#LESSON}}<li class="list-row"><form method="post" action="/admin/conversations/templates/{{LESSON_ID}}/remove" class="spread"><span>“{{LESSON_WORDING}}” {{#LESSON_MEANS}}<span class="meta">is taken for</span> “{{LESSON_MEANS_TEXT}}”{{/LESSON_MEANS}}{{#LESSON_ANSWER}}<span class="meta">is answered with</span> “{{LESSON_ANSWER_TEXT}}”{{/LESSON_ANSWER}}</span> <input type="hidden" name="csrf" value="{{LESSON_CSRF}}"><input type="hidden" name="version" value="{{LESSON_VERSION}}"><button class="small quiet">Remove<span class="visually-hidden"> {{LESSON_WORDING}}</span></button></form></li>
+  {{/LESSON}}</ul>
+</section>
+{{/LESSONS}}
 {{#NONE}}<div class="empty-state"><p>Everything was understood.</p></div>{{/NONE}}
 {{#TABLE}}
 <div class="table-wrap" role="region" aria-label="Questions" tabindex="0">
 <table>
-  <thead><tr><th scope="col">Question</th><th scope="col">Times</th><th scope="col">Conversations</th><th scope="col">Taken for</th><th scope="col">Last asked</th></tr></thead>
+  <thead><tr><th scope="col">Question</th><th scope="col">Times</th><th scope="col">Conversations</th><th scope="col">Taken for</th><th scope="col">Last asked</th><th scope="col"><span class="visually-hidden">Teach</span></th></tr></thead>
   <tbody>
-  {{#GAP}}<tr><th scope="row"><a href="/admin/conversations/{{GAP_CONVERSATION}}">{{GAP_TEXT}}</a></th><td class="number">{{GAP_TIMES}}</td><td class="number">{{GAP_CONVERSATIONS}}</td><td>{{GAP_INTENT}}</td><td>{{GAP_AT}}</td></tr>
+  {{#GAP}}<tr><th scope="row"><a href="/admin/conversations/{{GAP_CONVERSATION}}">{{GAP_TEXT}}</a></th><td class="number">{{GAP_TIMES}}</td><td class="number">{{GAP_CONVERSATIONS}}</td><td>{{GAP_INTENT}}</td><td>{{GAP_AT}}</td><td><a href="{{GAP_TEACH_URL}}">Teach<span class="visually-hidden"> {{GAP_TEXT}}</span></a></td></tr>
   {{/GAP}}
   </tbody>
 </table>

@@ -2,21 +2,26 @@
 
 #include <poll.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace support {
-ModelStub::ModelStub(std::string body, Manner manner) : body_(std::move(body)), manner_(manner) {}
+ModelStub::ModelStub(std::string body, Manner manner) : bodies_{std::move(body)}, manner_(manner) {}
+
+ModelStub::ModelStub(std::vector<std::string> bodies)
+    : bodies_(std::move(bodies)), manner_(Manner::answers) {}
 
 void ModelStub::serve(int client) {
-  request_ = HttpStub::read_request(client);
+  requests_.push_back(HttpStub::read_request(client));
+  const std::string& body = bodies_.at(std::min(requests_.size(), bodies_.size()) - 1);
   ++questions_;
   const bool breaks_off = manner_ == Manner::breaks_off;
   switch (manner_) {
     case Manner::answers:
     case Manner::breaks_off:
       send_all(client, "HTTP/1.1 200 OK\r\nContent-Length: " +
-                           std::to_string(body_.size() + (breaks_off ? 100 : 0)) +
-                           "\r\nConnection: close\r\n\r\n" + body_);
+                           std::to_string(body.size() + (breaks_off ? 100 : 0)) +
+                           "\r\nConnection: close\r\n\r\n" + body);
       break;
     case Manner::hangs: {
       pollfd gone{client, POLLRDHUP, 0};

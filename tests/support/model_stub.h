@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <string>
+#include <vector>
 
 #include "support/http_stub.h"
 
@@ -23,19 +24,22 @@ class ModelStub {
   };
 
   explicit ModelStub(std::string body, Manner manner = Manner::answers);
+  /// One body a question, the last one again and again.
+  explicit ModelStub(std::vector<std::string> bodies);
 
   std::string url() const { return server_.url(); }
   int questions() const { return questions_; }
   /// The last request, head and body; read it after the answer came.
-  std::string last_request() const { return request_; }
+  std::string last_request() const { return requests_.empty() ? "" : requests_.back(); }
+  const std::vector<std::string>& requests() const { return requests_; }
 
  private:
   void serve(int client);
 
-  std::string body_;
+  std::vector<std::string> bodies_;
   Manner manner_;
   std::atomic<int> questions_{0};
-  std::string request_;
+  std::vector<std::string> requests_;
   HttpStub server_{[this](int client) { serve(client); }};  // last: it uses all of the above
 };
 

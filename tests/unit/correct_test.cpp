@@ -26,7 +26,7 @@ const chat::Vocabulary& vocabulary() {
 
 std::string corrected(const std::string& text, const chat::Dictionary* dictionary = nullptr) {
   std::vector<chat::Token> tokens = chat::normalise(text);
-  chat::correct(tokens, support::phrases(), vocabulary(), dictionary);
+  chat::correct(tokens, {support::phrases(), vocabulary(), dictionary});
   std::string words;
   for (const chat::Token& token : tokens) words += (words.empty() ? "" : " ") + token.word;
   return words;

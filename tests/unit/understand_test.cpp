@@ -62,6 +62,25 @@ std::string needs_of(const std::string& text) {
 
 BOOST_AUTO_TEST_SUITE(understanding)
 
+BOOST_AUTO_TEST_CASE(ages_are_read_as_what_suits_them) {
+  chat::Vocabulary toys;
+  for (const char* age : {"from birth", "3 and up", "6 to 8 years", "10 and up", "14+"}) {
+    toys.add_attribute("Age", age);
+  }
+  toys.add_attribute("For", "kids");
+  const auto values_of = [&](const std::string& text) {
+    std::string values;
+    for (const chat::Need& need : understand(text, {phrases(), toys}).wish.needs) {
+      for (const chat::Pair& pair : need.pairs) values += pair.value + "|";
+    }
+    return values;
+  };
+  BOOST_TEST(values_of("something for a 7-year-old") == "3 and up|6 to 8 years|kids|");
+  BOOST_TEST(values_of("a present for my son, aged 2") == "from birth|kids|");
+  BOOST_TEST(values_of("games for a 30 year old") == "10 and up|14+|");
+  BOOST_TEST(values_of("a present for a 999 year old").empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_kind_of_clothing_may_be_called_like_a_word_of_praise) {
   BOOST_TEST(needs_of("what's the top with the best reviews?") == "top");
   BOOST_TEST(needs_of("cheapest top") == "top");

@@ -1,23 +1,13 @@
 #include "replay/replay.h"
 
 #include "chat/gaps.h"
+#include "db/read_only.h"
 #include "replay.sql.h"
 
 namespace replay {
 namespace {
 
 constexpr const char* kBuiltIn = "built-in";
-
-/// Nothing that is done while this lives stays, and nothing that writes works.
-class ReadOnly {
- public:
-  explicit ReadOnly(db::Connection& db) : transaction_(db) {
-    db.run_script("SET TRANSACTION READ ONLY");
-  }
-
- private:
-  db::Transaction transaction_;  // never committed
-};
 
 Given stored(const db::Row& row) {
   return {.intent = row.string("intent"),
@@ -59,7 +49,7 @@ Change compare(const Given& then, const Given& now, bool ignores_words) {
 }
 
 void replay_since(const Asker& asker, Instant since, const Report& report) {
-  const ReadOnly nothing_stays(asker.db);
+  const db::ReadOnly nothing_stays(asker.db);
   std::int64_t conversation = 0;
   std::string state;
   for (const db::Row row : asker.db.run(sql::replay::stored_turns, since)) {
@@ -84,7 +74,7 @@ void replay_since(const Asker& asker, Instant since, const Report& report) {
 
 void replay_questions(const Asker& asker, const std::vector<std::string>& questions, Instant now,
                       const Report& report) {
-  const ReadOnly nothing_stays(asker.db);
+  const db::ReadOnly nothing_stays(asker.db);
   for (const std::string& question : questions) {
     Turn turn{.question = question, .asked_at = now};
     turn.now = given(asker.assistant.answer(asker.db,
