@@ -259,7 +259,7 @@ Understanding understand(string_view text, const Knowledge& known) {
 
 namespace {
 
-constexpr std::array<std::pair<string_view, Intent>, 29> kIntents = {{
+constexpr std::array<std::pair<string_view, Intent>, 30> kIntents = {{
     {"greeting", Intent::greeting},
     {"thanks", Intent::thanks},
     {"goodbye", Intent::goodbye},
