@@ -102,9 +102,10 @@ AdditionEffect try_out(db::Connection& db, Assistant& assistant, const Wording& 
   AdditionEffect effect;
   for (const QuestionGap& gap : list_gaps(db, since, kMostGaps)) {
     effect.gaps += gap.times;
-    if (!trial.touches(gap.text) || is_answered(trial.without(gap.text))) continue;
+    if (!trial.touches(gap.text)) continue;
     const AnswerText answer = trial.with(gap.text);
-    if (!is_answered(answer)) continue;
+    // What this build says anyway is not the addition's merit, be it sure of it or not.
+    if (!is_answered(answer) || answer.text == trial.without(gap.text).text) continue;
     effect.answered += gap.times;
     if (effect.answered_examples.size() < kExamples) {
       effect.answered_examples.push_back({gap.text, gap.times, answer.text});
