@@ -138,7 +138,10 @@ if is_wanted "search 50k" || is_wanted "search sql"; then
 fi
 if is_wanted "search 50k"; then
   options=(-H "$guest")
-  load 400 "$url/search?q=ladder"  # every worker reads the catalogue
+  # New workers, which share the index that their parent made of this catalogue.
+  pkill -HUP -f "^$PWD/build/shop.fcgi .*$folder/data/run/"
+  sleep 5
+  load 400 "$url/search?q=ladder"
   pools=$(pool_pids) postgres=$(postgres_pids)
   while read -r text; do
     address="$url/search?q=$(node -e 'console.log(encodeURIComponent(process.argv[1]))' "$text")"

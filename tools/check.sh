@@ -44,7 +44,6 @@ step "build" make --no-print-directory -s -j2 make-all
 if [ "$failed" -eq 0 ]; then
   step "build the tests" tests
   step "layout of the code (clang-format)" tools/check_format.sh
-  step "clang-tidy" make --no-print-directory -s tidy
   step "unit, page, database and repository tests" tools/test.sh build/test-unit build/test-db build/test-page build/test-repo
   step "build with AddressSanitizer and UndefinedBehaviorSanitizer" sanitized
   step "unit and database tests with both sanitizers" tools/test.sh build/asan/test-unit build/asan/test-db

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # tidy.sh - clang-tidy over the program and the tools, by .clang-tidy. A file that was clean is not read
 # again until it, a header of ours that it includes, or the rules change: what was clean is kept below
-# ~/.cache/parley-tidy. Called by `make tidy` and `make check` with the compiler's flags in FLAGS; the
+# ~/.cache/parley-tidy. Called by `make tidy` with the compiler's flags in FLAGS; the
 # programs must be built, as the compiler's notes tell which headers a file includes.
 set -uo pipefail
 cd "$(dirname "$0")/.."
