@@ -12,11 +12,16 @@ SELECT top.id, top.slug, top.name, COALESCE(best.image, '') AS image
             UNION
            SELECT category.id FROM category JOIN branch ON category.parent_id = branch.id
          )
-         SELECT product.image
+         SELECT own.image
            FROM branch
-           JOIN product ON product.category_id = branch.id
-          WHERE product.withdrawn_at IS NULL AND product.image <> ''
-          ORDER BY product.sold_count DESC, product.id
+          CROSS JOIN LATERAL (
+                SELECT product.id, product.image, product.sold_count
+                  FROM product
+                 WHERE product.category_id = branch.id
+                   AND product.withdrawn_at IS NULL AND product.image <> ''
+                 ORDER BY product.sold_count DESC, product.id
+                 LIMIT 1) AS own
+          ORDER BY own.sold_count DESC, own.id
           LIMIT 1) AS best ON true
  WHERE top.parent_id IS NULL
  ORDER BY top.position, top.name;
