@@ -55,7 +55,8 @@ class CsvReader {
 /// Source: WHATWG Encoding Standard, index windows-1252 (the table of bytes 80 to 9F).
 std::string from_windows_1252(std::string_view bytes);
 
-/// True for a file that begins with the byte order mark of UTF-16, as "Unicode text" of spreadsheets.
+/// True for a file that begins with the byte order mark of UTF-16, as "Unicode text" of
+/// spreadsheets.
 bool is_utf16(std::string_view bytes);
 
 /// Such a file as UTF-8, without the mark; half a pair of surrogates becomes U+FFFD.

@@ -4,8 +4,9 @@
 /// piece (else the last one's). A row says how many pieces lie there: missing ones are added,
 /// surplus ones leave the books, the longest lying first. The same file twice changes nothing.
 ///
-/// Source: base/csv_file.h, sql/queries/inventory_csv.sql; every change leaves a row of stock_change.
-/// Errors: the codes of a RowProblem are "unreadable", "sku", "pieces", "cost", "product", "center",
+/// Source: base/csv_file.h, sql/queries/inventory_csv.sql; every change leaves a row of
+/// stock_change. Errors: the codes of a RowProblem are "unreadable", "sku", "pieces", "cost",
+/// "product", "center",
 ///         "twice"; of a change "pieces".
 #pragma once
 

@@ -22,8 +22,9 @@ enum class OpenOutcome {
   opened,
   already_paid,
   not_payable,
-  being_opened,  // by another press of the button, a moment ago: the service has not answered it yet
-  unreachable,  // the service gave no session: the order is as it was
+  being_opened,  // by another press of the button, a moment ago: the service has not answered it
+                 // yet
+  unreachable,   // the service gave no session: the order is as it was
 };
 
 struct OpenedPayment {
