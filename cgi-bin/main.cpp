@@ -152,7 +152,7 @@ int serve_pool(const Options& options) {
   return web::serve(listener, workers, prepare, [&index, options, pool]() -> web::Answerer {
     // Inside the worker, so that a reload reads settings and templates anew.
     auto program = std::make_shared<Program>(load_config(options.config, options.secrets), pool);
-    program->shop().index = index.take();
+    program->shop().take(index.take());
     web::process_meter().count_worker();
     return [program](const web::Exchange& exchange) { program->answer(exchange); };
   });

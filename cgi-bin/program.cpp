@@ -17,6 +17,7 @@
 #include "web/logo.h"
 #include "web/meter.h"
 #include "web/page.h"
+#include "web/site_parts.h"
 
 namespace {
 
@@ -97,15 +98,16 @@ Program::Program(Config config, std::optional<web::Pool> pool)
 void Program::refresh_navigation(Instant now) {
   // Categories change rarely; ten seconds late is soon enough for a navigation bar.
   if (navigation_read_ + std::chrono::seconds(10) > now) return;
-  site_.navigation.clear();
+  std::vector<web::NavigationLink> navigation;
   for (const catalog::Category& category : catalog::list_top_categories(*db_)) {
-    site_.navigation.push_back(
+    navigation.push_back(
         {category.name, "/category/" + category.slug, catalog::picture_url(category.image)});
   }
+  web::set_navigation(site_, std::move(navigation));
   read_settings();
   constexpr std::size_t kOffered = 12;
   shop_->suggestions->refresh(*db_, shop_->index->stemmer(), now);
-  site_.popular_searches = shop_->suggestions->popular(kOffered);
+  web::set_popular_searches(site_, shop_->suggestions->popular(kOffered));
   navigation_read_ = now;
 }
 

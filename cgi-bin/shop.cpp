@@ -1,6 +1,7 @@
 #include "shop.h"
 
 #include "chat/assistant.h"
+#include "memory.h"
 #include "search/index.h"
 #include "search/past.h"
 
@@ -8,7 +9,21 @@ Shop::Shop(db::Connection& database, const Config& settings, const web::Site& pa
     : db(database),
       config(settings),
       site(pages),
-      index(std::make_unique<search::Index>()),
-      suggestions(std::make_unique<search::Suggestions>()) {}
+      suggestions(std::make_unique<search::Suggestions>()),
+      memory(std::make_unique<Memory>()) {
+  take(std::make_unique<search::Index>());
+}
+
+void Shop::take(std::unique_ptr<search::Index> made) {
+  index = std::move(made);
+  index->changes().listen(
+      [this](db::Connection&, const catalog::News& news) { memory->forget(news); });
+}
+
+bool Shop::catch_up() {
+  if (!index->is_loaded()) return false;
+  index->refresh(db);
+  return true;
+}
 
 Shop::~Shop() = default;

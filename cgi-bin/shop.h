@@ -16,12 +16,21 @@ namespace search {
 class Index;
 class Suggestions;
 }  // namespace search
+struct Memory;
 
 struct Shop {
   Shop(db::Connection& database, const Config& settings, const web::Site& pages);
   ~Shop();
   Shop(const Shop&) = delete;
   Shop& operator=(const Shop&) = delete;
+
+  /// Instead of the empty index: one that was made before.
+  void take(std::unique_ptr<search::Index> made);
+
+  /// From here on `memory` and `index` are as true as a query now: one round trip, along with what
+  /// waits for one (db::Later). False, and no round trip, where nothing can be kept because no
+  /// index is loaded: then what is read must be shown and forgotten.
+  [[nodiscard]] bool catch_up();
 
   db::Connection& db;
   const Config& config;
@@ -35,4 +44,6 @@ struct Shop {
   std::unique_ptr<chat::Assistant> assistant;
   /// What people search for, a few minutes old.
   std::unique_ptr<search::Suggestions> suggestions;
+  /// What pages have read and may show again.
+  std::unique_ptr<Memory> memory;
 };

@@ -29,7 +29,7 @@ BEGIN
   GRANT SELECT ON ALL TABLES IN SCHEMA public TO parley_shop, parley_admin;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO parley_shop, parley_admin;
   GRANT INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO parley_admin;
-  REVOKE INSERT, UPDATE, DELETE ON schema_migration, order_step, invoice, invoice_counter FROM parley_admin;
+  REVOKE INSERT, UPDATE, DELETE ON schema_migration, order_step, invoice, invoice_counter, change_mark FROM parley_admin;
   -- The audit log is written by its trigger alone, and is nothing for the shop.
   REVOKE INSERT, UPDATE, DELETE ON audit_log FROM parley_admin;
   REVOKE ALL ON audit_log FROM parley_shop;

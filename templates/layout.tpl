@@ -21,7 +21,7 @@
     <form class="site-search" role="search" action="/search" method="get">
       <label class="visually-hidden" for="site-search">Search the shop</label>
       <input id="site-search" type="search" name="q" value="{{SEARCH_TEXT}}" maxlength="200" placeholder="Search the shop" autocomplete="off"{{#HAS_POPULAR}} list="popular-searches"{{/HAS_POPULAR}}>
-      {{#POPULAR}}<datalist id="popular-searches">{{#POPULAR_SEARCH}}<option value="{{POPULAR_SEARCH_TEXT}}"></option>{{/POPULAR_SEARCH}}</datalist>{{/POPULAR}}
+      {{POPULAR_SEARCHES:none}}
       <button>Search</button>
     </form>
     <nav aria-label="Account and cart">
@@ -60,14 +60,7 @@
     </ul>
   </nav>
   {{/STAFF_BAR}}
-  {{#SHOP_BAR}}
-  <nav class="category-bar" aria-label="Categories">
-    <ul>
-      <li><a href="/search">All products</a></li>
-      {{#CATEGORIES}}<li><a href="{{CATEGORIES_URL}}">{{CATEGORIES_NAME}}</a></li>{{/CATEGORIES}}
-    </ul>
-  </nav>
-  {{/SHOP_BAR}}
+  {{SHOP_BAR:none}}
 </header>
 <main id="main" class="page">
 {{#NOTICE}}<div class="notice" role="status"><p>{{NOTICE_TEXT}}</p></div>{{/NOTICE}}

@@ -30,8 +30,8 @@ load() { ab -q -k -c 4 -n "$1" "${options[@]}" "$2" >"$folder/ab.txt" 2>&1 || { 
 # The static row is always there: the others are read beside it.
 is_wanted() {
   local wanted
-  if [ -z "$names" ] || [ "$1" = static ]; then return 0; fi
-  for wanted in $names; do case $1 in *"$wanted"*) return 0 ;; esac; done
+  if [ ${#names[@]} = 0 ] || [ "$1" = static ]; then return 0; fi
+  for wanted in "${names[@]}"; do case $1 in *"$wanted"*) return 0 ;; esac; done
   return 1
 }
 
@@ -57,7 +57,7 @@ row() {
 }
 hundredths() { awk -v n="$1" 'BEGIN {printf "%.1f", n / 100}'; }
 
-names=$*
+names=("$@")
 product=$(sql "SELECT '/product/' || id || '/' || slug FROM product WHERE in_stock > 5 ORDER BY sold_count DESC LIMIT 1")
 category=$(sql "SELECT slug FROM category WHERE parent_id IS NULL ORDER BY position LIMIT 1")
 size=$(curl -s "$url/category/$category" | wc -c)

@@ -6,8 +6,6 @@
 namespace catalog {
 namespace {
 
-constexpr int kNotAsked = -1;
-
 std::vector<Category> to_category_path(const db::Row& row) {
   std::vector<Category> path;
   if (!row.is_null("top_id")) {
@@ -31,11 +29,12 @@ StarCounts to_star_counts(std::string_view text) {
   return counts;
 }
 
-void fill_customer(ProductDetail& detail, const db::Result& rows) {
-  const db::Row row = rows[0];
-  detail.is_favorite = row.boolean("is_favorite");
-  if (row.is_null("stars")) return;
-  detail.own_review = {row.small("stars"), row.string("title"), row.string("body")};
+ToCustomer to_customer(const db::Row& row) {
+  ToCustomer customer{.is_favorite = row.boolean("is_favorite")};
+  if (!row.is_null("stars")) {
+    customer.own_review = {row.small("stars"), row.string("title"), row.string("body")};
+  }
+  return customer;
 }
 
 std::vector<Companion> to_companions(const db::Result& rows) {
@@ -75,9 +74,6 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
   const int product_step = pipeline.add(sql::catalog::product_by_id, wish.product);
   const int companions_step =
       pipeline.add(sql::catalog::product_companions, wish.product, wish.companions);
-  const int customer_step = wish.account == 0 ? kNotAsked
-                                              : pipeline.add(sql::catalog::product_to_customer,
-                                                             wish.product, wish.account);
   // One more than wanted tells whether there are more.
   const int most = wish.reviews + 1;
   const int reviews_step =
@@ -96,12 +92,26 @@ std::optional<ProductDetail> find_product_detail(db::Connection& db, const Detai
   detail.has_more_reviews = detail.reviews.size() > static_cast<std::size_t>(wish.reviews);
   if (detail.has_more_reviews) detail.reviews.pop_back();
   detail.goes_with = to_companions(pipeline.take(companions_step));
-  if (customer_step != kNotAsked) fill_customer(detail, pipeline.take(customer_step));
   // Further round trips, but only for products that have variants, and for those that tools/retrain
   // has not seen yet.
   if (row.boolean("has_family")) detail.family = find_family(db, wish.product);
   if (detail.goes_with.empty()) detail.similar = list_similar(db, wish.product, wish.companions);
   return detail;
+}
+
+std::vector<std::int64_t> products_of(const ProductDetail& detail) {
+  std::vector<std::int64_t> products{detail.product.id};
+  for (const Companion& companion : detail.goes_with) products.push_back(companion.card.id);
+  for (const ProductCard& card : detail.similar) products.push_back(card.id);
+  return products;
+}
+
+std::function<ToCustomer()> ask_to_customer(db::Connection& db, std::int64_t product,
+                                            std::int64_t account) {
+  if (account == 0) return [] { return ToCustomer{}; };
+  return [answer = db::Later(db, sql::catalog::product_to_customer, product, account)] {
+    return to_customer(answer.rows()[0]);
+  };
 }
 
 }  // namespace catalog

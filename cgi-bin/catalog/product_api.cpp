@@ -4,14 +4,32 @@
 
 #include "catalog/catalog_api.h"
 #include "catalog/product_json_view.h"
+#include "memory.h"
 #include "shop.h"
 #include "web/json_form.h"
 #include "web/json_list.h"
 
 namespace catalog {
+namespace {
+
+/// Kept from the last time where nothing has changed.
+std::shared_ptr<const Product> product_at_hand(const web::Request& request, Shop& shop,
+                                               std::int64_t id) {
+  const bool may_keep = shop.catch_up();
+  if (may_keep) {
+    if (auto kept = shop.memory->products.find(id, request.now)) return kept;
+  }
+  auto found = find_product(shop.db, id);
+  if (!found) throw web::NotFound("product");
+  auto product = std::make_shared<const Product>(std::move(*found));
+  if (may_keep) shop.memory->products.keep(id, product, {id}, request.now);
+  return product;
+}
+
+}  // namespace
+
 web::Response api_product(const web::Request& request, Shop& shop) {
-  const auto product = find_product(shop.db, request.captured_id("id"));
-  if (!product) throw web::NotFound("product");
+  const auto product = product_at_hand(request, shop, request.captured_id("id"));
   web::JsonText json;
   add_product(json, *request.site, *product);
   return web::revalidated(request, web::json_text_response(json.take()));

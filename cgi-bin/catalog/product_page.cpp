@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "catalog/catalog_pages.h"
 #include "catalog/product_view.h"
+#include "memory.h"
 
 namespace catalog {
 namespace {
@@ -22,15 +23,39 @@ std::int64_t reviews_after(const web::Request& request) {
   return *id;
 }
 
-ProductDetail detail_of(const web::Request& request, Shop& shop, std::int64_t reviews_after) {
-  const std::int64_t id = request.captured_id("id");
+std::shared_ptr<const ProductDetail> read_detail(Shop& shop, std::int64_t id,
+                                                 std::int64_t reviews_after) {
   auto detail = find_product_detail(shop.db, {.product = id,
-                                              .account = request.visitor.account_id,
                                               .reviews_after = reviews_after,
                                               .reviews = kReviewsShown,
                                               .companions = kCompanionsShown});
   if (!detail) throw web::NotFound("product " + std::to_string(id));
-  return std::move(*detail);
+  return std::make_shared<const ProductDetail>(std::move(*detail));
+}
+
+/// The product as its page shows it first, kept from the last time where nothing has changed.
+std::shared_ptr<const ProductDetail> first_detail(const web::Request& request, Shop& shop,
+                                                  std::int64_t id) {
+  if (!shop.catch_up()) return read_detail(shop, id, 0);
+  auto& kept = shop.memory->details;
+  if (auto detail = kept.find(id, request.now)) return detail;
+  auto detail = read_detail(shop, id, 0);
+  // A new variant is no change of the others.
+  if (!detail->family) kept.keep(id, detail, products_of(*detail), request.now);
+  return detail;
+}
+
+struct Shown {
+  std::shared_ptr<const ProductDetail> detail{};
+  ToCustomer customer{};
+};
+
+Shown find_shown(const web::Request& request, Shop& shop, std::int64_t reviews_after) {
+  const std::int64_t id = request.captured_id("id");
+  const auto customer = ask_to_customer(shop.db, id, request.visitor.account_id);
+  auto detail =
+      reviews_after == 0 ? first_detail(request, shop, id) : read_detail(shop, id, reviews_after);
+  return {std::move(detail), customer()};
 }
 
 bool has_other_slug(const web::Request& request, const std::string& slug) {
@@ -44,13 +69,14 @@ bool has_other_slug(const web::Request& request, const std::string& slug) {
 
 web::Response product_page(const web::Request& request, Shop& shop) {
   const std::int64_t after = reviews_after(request);
-  const ProductDetail detail = detail_of(request, shop, after);
+  const Shown shown = find_shown(request, shop, after);
+  const ProductDetail& detail = *shown.detail;
   const std::string path = product_path(detail.product.id, detail.product.slug);
   if (has_other_slug(request, detail.product.slug)) return web::moved_for_good(path);
   // The review that the link names is gone: start with the newest again.
   if (after != 0 && detail.reviews.empty()) return web::redirect_after_post(path);
 
-  web::Response response = show_product(request, detail);
+  web::Response response = show_product(request, detail, shown.customer);
   response.cacheable = request.session.fresh;
   return response;
 }
@@ -65,7 +91,10 @@ web::Response post_review(const web::Request& request, Shop& shop) {
       .title = form.text("title", kMostReviewTitle, false),
       .body = form.lines("body", kMostReviewBody, false),
   };
-  if (form.has_problems()) return show_product(request, detail_of(request, shop, 0), {text, &form});
+  if (form.has_problems()) {
+    const Shown shown = find_shown(request, shop, 0);
+    return show_product(request, *shown.detail, shown.customer, {text, &form});
+  }
 
   const std::string path = "/product/" + std::to_string(product);
   switch (save_review(shop.db, product, request.visitor.account_id, text)) {

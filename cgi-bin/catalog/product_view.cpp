@@ -72,9 +72,9 @@ void fill_options(TemplateDictionary& page, const ProductDetail& detail) {
 }
 
 /// What depends on who is looking.
-void fill_viewer(TemplateDictionary& page, const web::Request& request,
-                 const ProductDetail& detail) {
-  if (!detail.product.can_be_bought()) {
+void fill_viewer(TemplateDictionary& page, const web::Request& request, const Product& product,
+                 const ToCustomer& customer) {
+  if (!product.can_be_bought()) {
     auto& wish = *page.AddSectionDictionary(kpp_WISH);
     if (!request.visitor.is_signed_in()) wish.ShowSection(kpp_WISH_GUEST);
   }
@@ -83,7 +83,7 @@ void fill_viewer(TemplateDictionary& page, const web::Request& request,
   if (!request.visitor.is_signed_in()) {
     page.ShowSection(kpp_GUEST);
   } else {
-    page.ShowSection(detail.is_favorite ? kpp_KEPT : kpp_KEEP);
+    page.ShowSection(customer.is_favorite ? kpp_KEPT : kpp_KEEP);
   }
 }
 
@@ -104,7 +104,7 @@ void fill_companions(TemplateDictionary& page, const web::Request& request,
 }  // namespace
 
 web::Response show_product(const web::Request& request, const ProductDetail& detail,
-                           const ReviewAttempt& attempt) {
+                           const ToCustomer& customer, const ReviewAttempt& attempt) {
   const Product& product = detail.product;
   const std::string& currency = request.site->currency;
   const std::string path = product_path(product.id, product.slug);
@@ -122,8 +122,8 @@ web::Response show_product(const web::Request& request, const ProductDetail& det
   fill_facts(body, product);
   fill_offer(body, product, currency);
   fill_options(body, detail);
-  fill_viewer(body, request, detail);
-  fill_reviews(*body.AddIncludeDictionary(kpp_REVIEWS), request, detail, attempt);
+  fill_viewer(body, request, product, customer);
+  fill_reviews(*body.AddIncludeDictionary(kpp_REVIEWS), request, detail, customer, attempt);
   fill_companions(body, request, detail.goes_with);
   if (!detail.similar.empty()) {
     auto& similar = *body.AddSectionDictionary(kpp_SIMILAR);

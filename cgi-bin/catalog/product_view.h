@@ -14,6 +14,6 @@ struct ReviewAttempt {
 
 /// The whole page; status 422 when a review was refused.
 web::Response show_product(const web::Request& request, const ProductDetail& detail,
-                           const ReviewAttempt& attempt = {});
+                           const ToCustomer& customer, const ReviewAttempt& attempt = {});
 
 }  // namespace catalog

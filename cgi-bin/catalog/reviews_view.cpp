@@ -62,8 +62,8 @@ void fill_pages(TemplateDictionary& part, const web::Request& request,
 }
 
 void fill_form(TemplateDictionary& part, const web::Request& request, const ProductDetail& detail,
-               const ReviewAttempt& attempt) {
-  const ReviewText saved = detail.own_review.value_or(ReviewText{});
+               const ToCustomer& customer, const ReviewAttempt& attempt) {
+  const ReviewText saved = customer.own_review.value_or(ReviewText{});
   const ReviewText& shown = attempt.form == nullptr ? saved : attempt.text;
   auto& form = *part.AddSectionDictionary(k_pr_FORM);
   form.SetIntValue(k_pr_FORM_PRODUCT, detail.product.id);
@@ -75,15 +75,16 @@ void fill_form(TemplateDictionary& part, const web::Request& request, const Prod
     choice.SetIntValue(k_pr_CHOICE_STARS, stars);
     if (stars == shown.stars) choice.ShowSection(k_pr_CHOICE_MADE);
   }
-  form.ShowSection(detail.own_review ? k_pr_FORM_EDIT : k_pr_FORM_NEW);
-  if (detail.own_review) form.ShowSection(k_pr_OWN);
+  form.ShowSection(customer.own_review ? k_pr_FORM_EDIT : k_pr_FORM_NEW);
+  if (customer.own_review) form.ShowSection(k_pr_OWN);
   if (attempt.form != nullptr) attempt.form->fill_problems(form);
 }
 
 }  // namespace
 
 void fill_reviews(TemplateDictionary& part, const web::Request& request,
-                  const ProductDetail& detail, const ReviewAttempt& attempt) {
+                  const ProductDetail& detail, const ToCustomer& customer,
+                  const ReviewAttempt& attempt) {
   part.SetFilename("catalog/_product_reviews.tpl");
   if (detail.product.review_count == 0) {
     part.ShowSection(k_pr_NONE);
@@ -95,7 +96,7 @@ void fill_reviews(TemplateDictionary& part, const web::Request& request,
   }
   fill_pages(part, request, detail);
   if (request.visitor.is_signed_in()) {
-    fill_form(part, request, detail, attempt);
+    fill_form(part, request, detail, customer, attempt);
   } else {
     part.SetValueAndShowSection(k_pr_GUEST_REVIEW_PATH,
                                 product_path(detail.product.id, detail.product.slug),

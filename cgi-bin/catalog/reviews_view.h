@@ -7,8 +7,9 @@
 
 namespace catalog {
 
-/// `detail` and `attempt` are not copied: they must live until the page is rendered.
+/// `detail`, `customer` and `attempt` are not copied: they must live until the page is rendered.
 void fill_reviews(ctemplate::TemplateDictionary& reviews, const web::Request& request,
-                  const ProductDetail& detail, const ReviewAttempt& attempt);
+                  const ProductDetail& detail, const ToCustomer& customer,
+                  const ReviewAttempt& attempt);
 
 }  // namespace catalog

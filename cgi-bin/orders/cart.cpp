@@ -87,32 +87,55 @@ bool Cart::is_available() const {
                      [](const CartLine& line) { return line.is_available(); });
 }
 
-CartAndProfile find_cart_and_profile(db::Connection& db, const CartOwner& owner,
-                                     const Asking& asking) {
-  db::Pipeline pipeline(db);
-  const int lines = pipeline.add(sql::orders::cart_lines, account_of(owner), visitor_of(owner));
-  const int shipping = pipeline.add(sql::orders::shipping_methods);
-  const int tax = pipeline.add(sql::orders::tax_rates);
-  const int promotions = pipeline.add(sql::promotions::promotions_of_cart, account_of(owner),
-                                      visitor_of(owner), asking.now, text_or_null(asking.email));
-  std::optional<int> profile;
-  if (owner.account_id != 0) {
-    profile = pipeline.add(sql::orders::profile_address, owner.account_id);
-  }
-  pipeline.run();
+CartQuestion::CartQuestion(db::Connection& db, const CartOwner& owner, const Asking& asking,
+                           bool with_promotions)
+    : db_(db),
+      owner_(owner),
+      asking_(asking),
+      lines_(db, sql::orders::cart_lines, account_of(owner), visitor_of(owner)) {
+  if (with_promotions) promotions_ = ask_promotions();
+  if (owner.account_id != 0) profile_.emplace(db, sql::orders::profile_address, owner.account_id);
+}
 
+db::Later CartQuestion::ask_promotions() const {
+  return {db_,         sql::promotions::promotions_of_cart, account_of(owner_), visitor_of(owner_),
+          asking_.now, text_or_null(asking_.email)};
+}
+
+CartAndProfile CartQuestion::answer(const PriceRules& rules) const {
   CartAndProfile found;
-  for (const db::Row row : pipeline.take(lines)) {
+  for (const db::Row row : lines_.rows()) {
     found.cart.order_id = row.integer("order_id");
     found.cart.coupon = row.string("coupon");
     found.cart.lines.push_back(to_line(row));
   }
-  found.cart.rules = to_rules(pipeline.take(shipping), pipeline.take(tax));
-  take_promotions(found.cart, pipeline.take(promotions));
-  if (profile) {
-    for (const db::Row row : pipeline.take(*profile)) found.profile = to_profile(row);
+  found.cart.rules = rules.rules;
+  if (rules.has_promotions) {
+    const db::Later promotions = promotions_ ? *promotions_ : ask_promotions();
+    take_promotions(found.cart, promotions.rows());
+  } else if (!found.cart.coupon.empty()) {
+    found.cart.coupon_state = CouponState::gone;
+  }
+  if (profile_) {
+    for (const db::Row row : profile_->rows()) found.profile = to_profile(row);
   }
   return found;
+}
+
+PriceRules read_price_rules(db::Connection& db) {
+  db::Pipeline pipeline(db);
+  const int shipping = pipeline.add(sql::orders::shipping_methods);
+  const int tax = pipeline.add(sql::orders::tax_rates);
+  const int promotions = pipeline.add(sql::promotions::has_promotions);
+  pipeline.run();
+  return {to_rules(pipeline.take(shipping), pipeline.take(tax)),
+          pipeline.take(promotions)[0].boolean("has_promotions")};
+}
+
+CartAndProfile find_cart_and_profile(db::Connection& db, const CartOwner& owner,
+                                     const Asking& asking) {
+  const CartQuestion question(db, owner, asking, true);
+  return question.answer(read_price_rules(db));
 }
 
 Cart find_cart(db::Connection& db, const CartOwner& owner, const Asking& asking) {

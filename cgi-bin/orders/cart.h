@@ -86,11 +86,36 @@ struct Profile {
   std::string email{};
 };
 
-/// Cart and profile in one round trip; a guest's profile is empty.
+/// A guest's profile is empty.
 struct CartAndProfile {
   Cart cart{};
   Profile profile{};
 };
+
+/// Asks for an owner's cart and profile together with the next query, whatever that is.
+class CartQuestion {
+ public:
+  /// `with_promotions`: also for those that may be used; without, answer() asks for them where the
+  /// rules tell that there are any.
+  CartQuestion(db::Connection& db, const CartOwner& owner, const Asking& asking,
+               bool with_promotions);
+  CartAndProfile answer(const PriceRules& rules) const;
+
+ private:
+  db::Later ask_promotions() const;
+
+  db::Connection& db_;
+  CartOwner owner_;
+  Asking asking_;
+  db::Later lines_;
+  std::optional<db::Later> promotions_{};
+  std::optional<db::Later> profile_{};
+};
+
+/// Shipping and tax as they are today, and whether there are promotions.
+PriceRules read_price_rules(db::Connection& db);
+
+/// Cart and profile in one round trip.
 CartAndProfile find_cart_and_profile(db::Connection& db, const CartOwner& owner,
                                      const Asking& asking = {});
 

@@ -7,8 +7,10 @@
 
 #include "cart_page.tpl.varnames.h"
 #include "catalog/catalog.h"
+#include "memory.h"
 #include "orders/orders_pages.h"
 #include "recommend/suggestion_view.h"
+#include "search/index.h"
 #include "shop.h"
 #include "web/countries.h"
 
@@ -128,14 +130,45 @@ void fill_cart_page(ctemplate::TemplateDictionary& page, const web::Request& req
   }
 }
 
+/// The cart by the rules that are kept where nothing has changed.
+CartAndProfile find_shown_cart(const web::Request& request, Shop& shop) {
+  std::optional<PriceRules>& kept = shop.memory->prices;
+  const CartQuestion question(shop.db, cart_owner(request), {.now = request.now},
+                              !kept || kept->has_promotions);
+  if (!shop.catch_up()) return question.answer(read_price_rules(shop.db));
+  if (!kept) kept = read_price_rules(shop.db);
+  return question.answer(*kept);
+}
+
+using Suggestions = std::vector<recommend::Suggestion>;
+
+/// What goes with the cart, kept from the last time where nothing has changed.
+std::shared_ptr<const Suggestions> find_companions(const web::Request& request, Shop& shop,
+                                                   const Cart& cart) {
+  constexpr int kSuggested = 5;  // one row of the product grid
+  std::vector<std::int64_t> products;
+  std::string key;
+  for (const CartLine& line : cart.lines) {
+    products.push_back(line.product_id);
+    key += std::to_string(line.product_id) + ' ';
+  }
+  auto& kept = shop.memory->companions;
+  if (shop.index->is_loaded()) {
+    if (auto known = kept.find(key, request.now)) return known;
+  }
+  auto list =
+      std::make_shared<const Suggestions>(recommend::goes_with(shop.db, products, kSuggested));
+  if (shop.index->is_loaded()) {
+    for (const recommend::Suggestion& suggestion : *list) products.push_back(suggestion.card.id);
+    kept.keep(key, list, std::move(products), request.now);
+  }
+  return list;
+}
+
 }  // namespace
 
 web::Response cart_page(const web::Request& request, Shop& shop) {
-  constexpr int kSuggested = 5;  // one row of the product grid
-  const CartOwner owner = cart_owner(request);
-  const auto find_companions =
-      recommend::goes_with_cart(shop.db, owner.account_id, owner.visitor, kSuggested);
-  const CartAndProfile found = find_cart_and_profile(shop.db, owner, {.now = request.now});
+  const CartAndProfile found = find_shown_cart(request, shop);
   web::Page page(request, "orders/cart_page.tpl", request.say({"cart.title"}));
   page.set_noindex();
   if (found.cart.empty()) {
@@ -149,9 +182,9 @@ web::Response cart_page(const web::Request& request, Shop& shop) {
       shop.site.currency, request.csrf_token()};
   if (!view.quote.chosen) view.quote = quote(found.cart.rules, found.cart.subtotal(), country, "");
   fill_cart_page(*page.body().AddSectionDictionary(kcp_FILLED), request, view);
-  const auto companions = find_companions();
+  const auto companions = find_companions(request, shop, found.cart);
   recommend::fill_suggestions(page.body(), request, kcp_GOES_WITH, kcp_GOES_WITH_PRODUCTS,
-                              companions);
+                              *companions);
   return page.render();
 }
 

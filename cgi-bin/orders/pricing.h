@@ -43,6 +43,12 @@ struct Rules {
   std::vector<Promotion> promotions{};  // that this customer may use now, in their order
 };
 
+/// What every cart is priced by; `rules` without promotions, which depend on the cart.
+struct PriceRules {
+  Rules rules{};
+  bool has_promotions = false;  // some are active: each cart must be asked about
+};
+
 struct ShippingChoice {
   const ShippingMethod* method = nullptr;  // lives as long as the Rules
   Money price{};

@@ -42,18 +42,7 @@ std::vector<Suggestion> to_suggestions(const db::Result& rows) {
 
 std::vector<Suggestion> goes_with(db::Connection& db, std::span<const std::int64_t> products,
                                   int limit) {
-  return to_suggestions(db.run(sql::recommend::goes_with_cart, db::array_of(products), std::nullopt,
-                               std::nullopt, limit));
-}
-
-std::function<std::vector<Suggestion>()> goes_with_cart(db::Connection& db, std::int64_t account,
-                                                        const std::string& visitor, int limit) {
-  const bool is_guest = account == 0;
-  return [list = db::Later(db, sql::recommend::goes_with_cart, std::nullopt,
-                           is_guest ? db::Param(std::nullopt) : db::Param(account),
-                           is_guest ? db::Param(visitor) : db::Param(std::nullopt), limit)] {
-    return to_suggestions(list.rows());
-  };
+  return to_suggestions(db.run(sql::recommend::goes_with, db::array_of(products), limit));
 }
 
 ForAccount for_account(db::Connection& db, std::int64_t account, Instant now, Shelves most) {

@@ -7,7 +7,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -29,11 +28,6 @@ struct Suggestion {
 /// What goes with these products (a cart, or the one at hand) and is none of them.
 std::vector<Suggestion> goes_with(db::Connection& db, std::span<const std::int64_t> products,
                                   int limit);
-
-/// The same for what is in the cart of a customer, or of a guest (account 0) by his visitor key. It
-/// is asked together with the next query; call what comes back for the list.
-std::function<std::vector<Suggestion>()> goes_with_cart(db::Connection& db, std::int64_t account,
-                                                        const std::string& visitor, int limit);
 
 struct ForAccount {
   std::vector<Suggestion> fresh{};  // what the customer has never bought

@@ -180,12 +180,24 @@ LearnedFactors factors_of(const ClickModel& model, double exponent) {
   return factors;
 }
 
-LearnedFactors read_factors(db::Connection& db) {
+namespace {
+
+LearnedFactors to_factors(const db::Result& rows) {
   LearnedFactors factors;
-  for (const db::Row row : db.run(sql::search_learned::factors)) {
+  for (const db::Row row : rows) {
     factors[row.integer("product_id")] = static_cast<float>(row.number("factor"));
   }
   return factors;
+}
+
+}  // namespace
+
+LearnedFactors read_factors(db::Connection& db) {
+  return to_factors(db.run(sql::search_learned::factors));
+}
+
+LearnedFactors read_factors_in_force(db::Connection& db) {
+  return to_factors(db.run(sql::search_learned::factors_in_force));
 }
 
 void write_factors(db::Connection& db, const std::map<std::int64_t, double>& factors) {

@@ -57,6 +57,9 @@ LearnedFactors factors_of(const ClickModel& model, double exponent);
 
 /// What tools/retrain published; empty when it published nothing.
 LearnedFactors read_factors(db::Connection& db);
+/// The same as long as it serves: empty when no version is active or the search term is switched
+/// off.
+LearnedFactors read_factors_in_force(db::Connection& db);
 /// Replaces them; to be called inside a transaction.
 void write_factors(db::Connection& db, const std::map<std::int64_t, double>& factors);
 

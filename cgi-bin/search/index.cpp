@@ -67,27 +67,32 @@ Money price_of_step(std::size_t step) {
   return Money{kCoin * kRound.at((step - 1) % kRound.size()) * power};
 }
 
-void Index::refresh(db::Connection& db) {
-  const auto row = db.first(sql::search::changed_products, mark_);
-  std::string next = row.value().string("mark");
-  if (row->text("learned_version") != learned_version_) {
-    learned_version_ = row->string("learned_version");
-    set_learned(learned_version_.empty() ? LearnedFactors{} : read_factors(db));
-  }
-  if (mark_ == "0") {
-    load_categories(db);
-    rules_ = WordRules(list_rules(db), stemmer_);
-    for (const db::Row product : db.run(sql::search::all_products)) put(to_document(product));
-  } else {
-    if (row->boolean("categories_changed")) load_categories(db);
-    if (row->boolean("rules_changed")) rules_ = WordRules(list_rules(db), stemmer_);
-    if (!row->is_null("ids")) put_changed(db, row->text("ids"));
-  }
-  mark_ = std::move(next);
+Index::Index() {
+  changes_.listen([this](db::Connection& db, const catalog::News& news) { apply(db, news); });
 }
 
-void Index::put_changed(db::Connection& db, std::string_view ids) {
-  for (const db::Row product : db.run(sql::search::products_by_id, ids)) {
+void Index::refresh(db::Connection& db) {
+  if (changes_.has_begun()) {
+    changes_.catch_up(db);
+    return;
+  }
+  catalog::Changes::Moment moment = catalog::Changes::now(db);
+  load_categories(db);
+  rules_ = WordRules(list_rules(db), stemmer_);
+  set_learned(read_factors_in_force(db));
+  for (const db::Row product : db.run(sql::search::all_products)) put(to_document(product));
+  changes_.begin(std::move(moment));
+}
+
+void Index::apply(db::Connection& db, const catalog::News& news) {
+  if (news.search_factors) set_learned(read_factors_in_force(db));
+  if (news.categories) load_categories(db);
+  if (news.search_rules) rules_ = WordRules(list_rules(db), stemmer_);
+  if (!news.products.empty()) put_changed(db, news.products);
+}
+
+void Index::put_changed(db::Connection& db, std::span<const std::int64_t> products) {
+  for (const db::Row product : db.run(sql::search::products_by_id, db::array_of(products))) {
     if (product.boolean("withdrawn")) {
       remove(product.integer("id"));
     } else {

@@ -1,9 +1,8 @@
 /// index.h - the catalogue in this process's memory: columns to filter by, an inverted index to
 /// search in. Derived from the tables and kept equal to them.
 ///
-/// How it stays true: refresh() asks for products that were changed by transactions which had not
-/// ended when it last looked (product.changed_xid against the snapshot's xmin), so no commit can
-/// slip through, in whatever order transactions end. Costs one cheap query when nothing changed.
+/// How it stays true: refresh() asks what was changed since it last looked (catalog/changes.h) and
+/// puts just that in anew. Costs one cheap query when nothing changed.
 /// Why in memory: tried beside it was PostgreSQL's own full text (GIN and ts_rank_cd). Its ranking
 /// knows no word rarity, its counts of facets read a row for every match, and it costs many times
 /// more than these columns (`make bench DATA=folder` shows it). A separate server or a file would
@@ -21,6 +20,7 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "catalog/changes.h"
 #include "db/db.h"
 #include "search/behaviour.h"
 #include "search/rules.h"
@@ -118,12 +118,15 @@ struct Document {
 
 class Index {
  public:
-  Index() = default;
+  Index();
   Index(const Index&) = delete;
   Index& operator=(const Index&) = delete;
 
   /// Makes the index equal to what this connection's transaction sees.
   void refresh(db::Connection& db);
+  bool is_loaded() const { return changes_.has_begun(); }
+  /// What the index goes by; others may listen, too. Looks only after the first refresh().
+  catalog::Changes& changes() { return changes_; }
 
   void put(const Document& document);
   void remove(std::int64_t product_id);
@@ -178,7 +181,8 @@ class Index {
 
  private:
   void load_categories(db::Connection& db);
-  void put_changed(db::Connection& db, std::string_view ids);
+  void apply(db::Connection& db, const catalog::News& news);
+  void put_changed(db::Connection& db, std::span<const std::int64_t> products);
   void index_text(std::uint32_t slot, const Document& document);
   void drop_slot(std::uint32_t slot);
   void compact();
@@ -198,9 +202,8 @@ class Index {
   std::uint32_t category_index(std::int64_t id) const;
   const std::string& stem_of(const std::string& word);
 
-  std::string mark_ = "0";  // transactions before this one have been seen
+  catalog::Changes changes_;
   LearnedFactors learned_;
-  std::string learned_version_;
   Stemmer stemmer_;
   std::vector<Entry> entries_;
   std::vector<Traits> traits_;

@@ -82,12 +82,7 @@ void Page::fill_bar() {
     }
     return;
   }
-  auto& bar = *layout_.AddSectionDictionary(kl_SHOP_BAR);
-  for (const NavigationLink& link : request_.site->navigation) {
-    auto& entry = *bar.AddSectionDictionary(kl_CATEGORIES);
-    entry.SetValueWithoutCopy(kl_CATEGORIES_NAME, link.name);
-    entry.SetValueWithoutCopy(kl_CATEGORIES_URL, link.url);
-  }
+  layout_.SetValueWithoutCopy(kl_SHOP_BAR, request_.site->shop_bar);
 }
 
 void Page::fill_layout() {
@@ -100,11 +95,7 @@ void Page::fill_layout() {
   layout_.SetValueWithoutCopy(kl_ASSET_VERSION, site.asset_version);
   fill_bar();
   if (!site.popular_searches.empty()) {
-    auto& list = *layout_.AddSectionDictionary(kl_POPULAR);
-    for (const std::string& text : site.popular_searches) {
-      list.AddSectionDictionary(kl_POPULAR_SEARCH)
-          ->SetValueWithoutCopy(kl_POPULAR_SEARCH_TEXT, text);
-    }
+    layout_.SetValueWithoutCopy(kl_POPULAR_SEARCHES, site.popular_searches);
     layout_.ShowSection(kl_HAS_POPULAR);
   }
   if (visitor.is_signed_in()) {

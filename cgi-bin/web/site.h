@@ -26,8 +26,10 @@ struct Site {
   Messages messages{};
   Signer signer{};
   std::vector<std::string> payments_off{};      // ways to pay that the shopkeeper switched off
-  std::vector<NavigationLink> navigation{};     // top categories; kept fresh by main.cpp
-  std::vector<std::string> popular_searches{};  // offered in the search field; kept fresh likewise
+  // Kept fresh by program.cpp, by the functions of site_parts.h.
+  std::vector<NavigationLink> navigation{};  // top categories
+  std::string shop_bar{};                    // finished HTML of them
+  std::string popular_searches{};            // finished HTML, offered in the search field
 };
 
 /// Who signs this shop's tokens: their `iss`.

@@ -287,3 +287,19 @@ SELECT policy.slug, policy.title, policy_paragraph.heading, policy_paragraph.bod
  UNION ALL
 (SELECT 'product', id, slug FROM product WHERE withdrawn_at IS NULL)
  LIMIT $1;
+
+-- name: snapshot
+-- What this moment sees: see changes.
+SELECT pg_current_snapshot()::text AS snapshot, COALESCE(pg_current_xact_id_if_assigned()::text, '') AS own;
+
+-- name: changes
+-- One row: the snapshot for the next time, with our own transaction if it has written, which is no part of
+-- it; the products and the marks that were changed by transactions from $1 on, or by one of those in $2.
+-- $1 the first transaction that had not begun at the last look, $2 xid8[], those then open
+SELECT pg_current_snapshot()::text AS snapshot, COALESCE(pg_current_xact_id_if_assigned()::text, '') AS own,
+       array_to_string(ARRAY(SELECT id FROM product WHERE changed_xid >= $1::text::xid8
+                              UNION ALL
+                             SELECT id FROM product WHERE changed_xid = ANY ($2::text::xid8[])), ' ') AS products,
+       array_to_string(ARRAY(SELECT name FROM change_mark
+                              WHERE changed_xid >= $1::text::xid8 OR changed_xid = ANY ($2::text::xid8[])),
+                       E'\n') AS marks;

@@ -36,6 +36,9 @@ SELECT candidate.id, name, COALESCE(code, '') AS code, kind, rate_bp, amount_cen
   FROM candidate
  ORDER BY priority, candidate.id;
 
+-- name: has_promotions
+SELECT EXISTS (SELECT FROM promotion WHERE active) AS has_promotions;
+
 -- name: coupon_of_cart
 -- The coupon that the cart holds; NULL without one.
 -- $1 account, $2 visitor

@@ -49,24 +49,17 @@ COPY item_neighbour (product_id, rank, neighbour_id, weight, together, orders) F
 -- name: copy_recommendations
 COPY account_recommendation (account_id, rank, product_id, kind, because_id, together, orders, score) FROM STDIN;
 
--- name: goes_with_cart
+-- name: goes_with
 -- What goes with several products, and is none of them: cards with the pair that speaks most for each.
 -- `best` holds numbers below 2^53 only, which float8 keeps exactly; arrays compare by their first
 -- element that differs.
--- $1 products, or NULL: those in the cart of account $2 or visitor $3; $4 how many
-WITH at_hand AS (
-  SELECT COALESCE($1::bigint[],
-                  ARRAY(SELECT order_line.product_id
-                          FROM sales_order AS cart
-                          JOIN order_line ON order_line.order_id = cart.id
-                         WHERE cart.state = 'temp'
-                           AND (cart.account_id = $2 OR cart.visitor = $3))) AS products
-), pair AS (
+-- $1 products, $2 how many
+WITH pair AS (
   SELECT neighbour_id, sum(weight) AS weight,
          max(ARRAY[weight::float8, product_id::float8, together::float8, orders::float8]) AS best
     FROM item_neighbour
-   WHERE product_id = ANY((SELECT products FROM at_hand)::bigint[]) AND rank <= 12
-     AND neighbour_id <> ALL((SELECT products FROM at_hand)::bigint[])
+   WHERE product_id = ANY ($1::bigint[]) AND rank <= 12
+     AND neighbour_id <> ALL ($1::bigint[])
    GROUP BY neighbour_id
    ORDER BY sum(weight) DESC, neighbour_id
    LIMIT 24
@@ -80,7 +73,7 @@ SELECT product.id, product.name, product.slug, brand.name AS brand, product.imag
   JOIN product because ON because.id = pair.best[2]::bigint
   LEFT JOIN brand ON brand.id = product.brand_id
  ORDER BY pair.weight DESC, product.id
- LIMIT $4;
+ LIMIT $2;
 
 -- name: for_account
 -- What was chosen for a customer and can be bought, without what is in the cart or was bought within

@@ -1,21 +1,5 @@
 -- What the search index is made from; used by cgi-bin/search.
 
--- name: changed_products
--- One row: the mark for the next time, the products changed by transactions that had not ended at
--- the last mark (NULL: none), whether a category or a rule about words was, and which version of what
--- visitors taught serves (NULL: none).
--- The highest mark of all is one look at the end of an index, however small the table.
--- $1 the mark of the last time
-SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark,
-       CASE WHEN $1 = '0' THEN NULL
-            ELSE (SELECT array_agg(id) FROM product WHERE changed_xid >= $1::text::xid8)::text END AS ids,
-       COALESCE((SELECT max(changed_xid) FROM category) >= $1::text::xid8, false) AS categories_changed,
-       COALESCE((SELECT max(changed_xid) FROM search_rule) >= $1::text::xid8, false) AS rules_changed,
-       (SELECT version.id
-          FROM model_version AS version, model_setting AS setting
-         WHERE version.model = 'search' AND version.state = 'active'
-           AND setting.name = 'search_term' AND setting.value > 0) AS learned_version;
-
 -- name: all_products
 -- Every product that customers may see, with its attributes in one text.
 SELECT product.id, product.name, product.slug, COALESCE(brand.name, '') AS brand, product.image, product.price_cents,

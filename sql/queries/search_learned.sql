@@ -35,3 +35,10 @@ SELECT f.product_id, f.factor
 
 -- name: factors
 SELECT product_id, factor FROM search_factor;
+
+-- name: factors_in_force
+-- No row when no version is active or the setting says no.
+SELECT product_id, factor
+  FROM search_factor
+ WHERE EXISTS (SELECT FROM model_version WHERE model = 'search' AND state = 'active')
+   AND EXISTS (SELECT FROM model_setting WHERE name = 'search_term' AND value > 0);

@@ -146,8 +146,10 @@ BOOST_AUTO_TEST_CASE(the_page_of_a_product_is_read_at_once) {
   db.run(sql::tests_predict::make_neighbour, lamp, 1, make_product(db), 3, 9);
 
   db.reset_cost();
-  const auto detail = catalog::find_product_detail(
-      db, {.product = lamp, .account = alice, .reviews = 1, .companions = 2});
+  const auto to_alice = catalog::ask_to_customer(db, lamp, alice);
+  const auto detail =
+      catalog::find_product_detail(db, {.product = lamp, .reviews = 1, .companions = 2});
+  const catalog::ToCustomer customer = to_alice();
 
   BOOST_TEST(db.cost().calls == 1);
   BOOST_REQUIRE(detail.has_value());
@@ -155,9 +157,9 @@ BOOST_AUTO_TEST_CASE(the_page_of_a_product_is_read_at_once) {
   BOOST_TEST(detail->has_more_reviews);
   BOOST_TEST(detail->stars[3] == 2);
   BOOST_TEST(detail->stars[4] == 0);
-  BOOST_REQUIRE(detail->own_review.has_value());
-  BOOST_TEST(detail->own_review->title == "Mine");
-  BOOST_TEST(!detail->is_favorite);
+  BOOST_REQUIRE(customer.own_review.has_value());
+  BOOST_TEST(customer.own_review->title == "Mine");
+  BOOST_TEST(!customer.is_favorite);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

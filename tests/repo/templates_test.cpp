@@ -62,6 +62,9 @@ BOOST_AUTO_TEST_CASE(only_the_layout_prints_something_unescaped) {
   for (const support::File& file : templates()) {
     std::string text = file.text;
     if (file.path == "templates/layout.tpl") {
+      // Finished by other templates, which escape.
+      text =
+          std::regex_replace(text, std::regex("\\{\\{(SHOP_BAR|POPULAR_SEARCHES):none\\}\\}"), "");
       const std::size_t body = text.find("{{BODY:none}}");
       BOOST_REQUIRE(body != std::string::npos);
       text.erase(body, std::string("{{BODY:none}}").size());

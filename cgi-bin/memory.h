@@ -1,0 +1,23 @@
+/// memory.h - what a process keeps of what it has read for pages; Shop::catch_up() makes it as true
+/// as if it were read now.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalog/changes.h"
+#include "catalog/detail.h"
+#include "catalog/kept.h"
+#include "orders/cart.h"
+#include "recommend/recommend.h"
+
+struct Memory {
+  catalog::Kept<std::int64_t, catalog::ProductDetail> details{300};
+  catalog::Kept<std::int64_t, catalog::Product> products{300};
+  /// What goes with a cart, by the products in it.
+  catalog::Kept<std::string, std::vector<recommend::Suggestion>> companions{100};
+  std::optional<orders::PriceRules> prices{};
+
+  void forget(catalog::News news);
+};
