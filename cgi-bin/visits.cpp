@@ -6,7 +6,7 @@
 
 namespace {
 
-constexpr std::size_t kTogether = 16;
+constexpr std::size_t kTogether = 64;
 constexpr auto kLongest = std::chrono::seconds(2);
 constexpr std::size_t kMostDetail = 300;  // characters
 

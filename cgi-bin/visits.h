@@ -1,7 +1,7 @@
 /// visits.h - turns answered requests into events, without anybody waiting for it.
 ///
 /// Stands beside main.cpp because it looks at requests and at analytics/ at once. A worker collects
-/// what it saw and writes it in one statement after an answer is on its way: every sixteen events
+/// what it saw and writes it in one statement after an answer is on its way: every 64 events
 /// or two seconds, at once when something was done (a cart, an order), and when it ends.
 /// Nobody is watched who sends Sec-GPC: 1 (Global Privacy Control), or whose account said no; nor
 /// is staff.

@@ -34,7 +34,7 @@ Changes::Moment to_moment(const db::Row& row) {
   const std::string_view own = row.text("own");
   std::string open(parts.at(2));
   if (!own.empty()) open += (open.empty() ? "" : ",") + std::string(own);
-  return {std::string(parts.at(1)), "{" + open + "}"};
+  return {std::string(parts.at(0)), std::string(parts.at(1)), "{" + open + "}"};
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ Changes::Moment Changes::now(db::Connection& db) {
 
 void Changes::catch_up(db::Connection& db) {
   if (!has_begun()) return;
-  const db::Result rows = db.run(sql::catalog::changes, last_.since, last_.open);
+  const db::Result rows = db.run(sql::catalog::changes, last_.oldest, last_.next, last_.open);
   const News news = to_news(rows[0]);
   if (!news.is_empty()) {
     for (const Listener& listener : listeners_) listener(db, news);

@@ -36,17 +36,18 @@ class Changes {
   /// Is told of every look that brought news, in the order of listening.
   void listen(Listener listener) { listeners_.push_back(std::move(listener)); }
 
-  /// What a moment saw: the transactions from `since` on had not begun, those in `open` (our own
-  /// among them) had not ended.
+  /// What a moment saw: the transactions from `next` on had not begun; those in `open`, our own
+  /// among them, had not ended, and all before `oldest` had.
   struct Moment {
-    std::string since{};
+    std::string oldest{};
+    std::string next{};
     std::string open{};  // xid8[]
   };
   static Moment now(db::Connection& db);
 
   /// From this moment on changes are news; what is read after it can be kept.
   void begin(Moment moment) { last_ = std::move(moment); }
-  bool has_begun() const { return !last_.since.empty(); }
+  bool has_begun() const { return !last_.next.empty(); }
 
   /// Looks, and tells the listeners. One round trip when nothing happened. Before begin(): nothing.
   void catch_up(db::Connection& db);

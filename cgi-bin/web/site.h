@@ -25,7 +25,7 @@ struct Site {
   std::vector<std::string> cors_origins{};  // other sites whose scripts may use the API
   Messages messages{};
   Signer signer{};
-  std::vector<std::string> payments_off{};      // ways to pay that the shopkeeper switched off
+  std::vector<std::string> payments_off{};  // ways to pay that the shopkeeper switched off
   // Kept fresh by program.cpp, by the functions of site_parts.h.
   std::vector<NavigationLink> navigation{};  // top categories
   std::string shop_bar{};                    // finished HTML of them

@@ -2,11 +2,13 @@
 
 -- name: write_events
 -- Arrays of equal length: $1 when, $2 kinds, $3 accounts (0: none), $4 visitors (empty: none),
--- $5 products (0: none), $6 details
+-- $5 products (0: none), $6 details. What visitors did is not promised to anybody: its transaction
+-- does not wait for the disk.
+WITH unhurried AS MATERIALIZED (SELECT set_config('synchronous_commit', 'off', true))
 INSERT INTO visit_event (at, kind, account_id, visitor, product_id, detail)
 SELECT e.at, e.kind, NULLIF(e.account_id, 0), NULLIF(e.visitor, ''), NULLIF(e.product_id, 0), NULLIF(e.detail, '')
   FROM unnest($1::timestamptz[], $2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::text[])
-       AS e (at, kind, account_id, visitor, product_id, detail)
+       AS e (at, kind, account_id, visitor, product_id, detail), unhurried
  WHERE (e.account_id = 0 OR EXISTS (SELECT FROM account a WHERE a.id = e.account_id AND NOT a.no_tracking))
    AND (e.product_id = 0 OR EXISTS (SELECT FROM product p WHERE p.id = e.product_id));
 

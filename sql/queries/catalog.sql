@@ -294,12 +294,16 @@ SELECT pg_current_snapshot()::text AS snapshot, COALESCE(pg_current_xact_id_if_a
 
 -- name: changes
 -- One row: the snapshot for the next time, with our own transaction if it has written, which is no part of
--- it; the products and the marks that were changed by transactions from $1 on, or by one of those in $2.
--- $1 the first transaction that had not begun at the last look, $2 xid8[], those then open
+-- it; the products and the marks that were changed by transactions that had not ended at the last look: one
+-- of $3, or from $2 on. None of them is before $1, which lets an index find them; the highest number of all
+-- as upper bound excludes nothing, but tells the planner that they are few.
+-- $1 the first transaction that had not ended, $2 the first that had not begun, $3 xid8[] between them
 SELECT pg_current_snapshot()::text AS snapshot, COALESCE(pg_current_xact_id_if_assigned()::text, '') AS own,
-       array_to_string(ARRAY(SELECT id FROM product WHERE changed_xid >= $1::text::xid8
-                              UNION ALL
-                             SELECT id FROM product WHERE changed_xid = ANY ($2::text::xid8[])), ' ') AS products,
+       array_to_string(ARRAY(SELECT id FROM product
+                              WHERE changed_xid BETWEEN $1::text::xid8 AND '18446744073709551615'
+                                AND (changed_xid >= $2::text::xid8 OR changed_xid = ANY ($3::text::xid8[]))),
+                       ' ') AS products,
        array_to_string(ARRAY(SELECT name FROM change_mark
-                              WHERE changed_xid >= $1::text::xid8 OR changed_xid = ANY ($2::text::xid8[])),
+                              WHERE changed_xid >= $1::text::xid8
+                                AND (changed_xid >= $2::text::xid8 OR changed_xid = ANY ($3::text::xid8[]))),
                        E'\n') AS marks;

@@ -111,7 +111,9 @@ BOOST_AUTO_TEST_CASE(each_kind_tells_of_itself) {
     db.run(sql::tests_changes::old_marks);
     db.run(change, params...);
     // Of no other transaction than this one, which began it all.
-    changes.begin({"99999999999", catalog::Changes::now(db).open});
+    catalog::Changes::Moment moment = catalog::Changes::now(db);
+    moment.next = "99999999999";
+    changes.begin(std::move(moment));
     news = {};
     changes.catch_up(db);
     return news;
