@@ -1,26 +1,29 @@
 /// search_eval.cpp - scores the shop's search on judged sets, with no database: how well it ranks
-/// (`judged`), how well it spells (`spelling`), what it costs.
+/// (`judged`), what each step of it brings (`ablation`), how well it spells (`spelling`), what it
+/// costs as the catalogue grows (`growth`).
 
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <chrono>
 #include <fstream>
 #include <iomanip>
 #include <iostream>
+#include <set>
 
 #include "base/text.h"
 #include "search/search.h"
 #include "search/spelling.h"
 #include "search_eval/growth.h"
+#include "search_eval/judge.h"
 #include "search_eval/judged_set.h"
 #include "search_eval/metrics.h"
 
 namespace {
 
+using search_eval::cpu_microseconds;
 using search_eval::JudgedQuery;
+using search_eval::rank;
 
 struct CommandLine {
   std::string folder{};
@@ -28,32 +31,11 @@ struct CommandLine {
   std::string only{};
   std::string run_file{};
   std::string misses_file{};
+  std::string subset_file{};
   search_eval::Grades grades{};
   bool exact = false;
   std::vector<std::size_t> sizes{10000, 50000, 100000, 1000000};
 };
-
-/// Microseconds of this process's own work so far.
-double cpu_microseconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto sum = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_usec);
-  };
-  return sum(usage.ru_utime) + sum(usage.ru_stime);
-}
-
-search_eval::Ranking rank(const search::Index& index, const std::string& text, bool exact) {
-  search::Query query;
-  query.text = text;
-  query.exact = exact;
-  query.per_page = 100;
-  search_eval::Ranking ranking;
-  for (const catalog::ProductCard* card : search::find(index, query).products) {
-    ranking.emplace_back(std::to_string(card->id), -static_cast<double>(ranking.size()));
-  }
-  return ranking;
-}
 
 void print_costs(std::vector<double> costs) {
   if (costs.empty()) return;
@@ -95,6 +77,55 @@ void judge(const CommandLine& line) {
   for (const auto& [name, value] : summary.averages()) std::cout << name << '\t' << value << '\n';
   std::cout << std::setprecision(0);
   print_costs(std::move(costs));
+}
+
+/// One line of the table: the figures with a step switched off, and what the step brings.
+void print_ablation(const std::string& name, const search_eval::Figures& with,
+                    const search_eval::Figures& without, const std::set<std::string>& subset,
+                    const std::vector<JudgedQuery>& queries) {
+  const auto print = [](const std::vector<double>& full, const std::vector<double>& cut) {
+    const search_eval::Mean brings = search_eval::mean_difference(cut, full);
+    std::cout << '\t' << search_eval::mean_of(cut).value << '\t' << brings.value << "\t±"
+              << brings.half_width;
+  };
+  std::cout << std::fixed << std::setprecision(4) << name;
+  print(with.ndcg, without.ndcg);
+  print(with.recall, without.recall);
+  std::vector<double> full;
+  std::vector<double> cut;
+  for (std::size_t at = 0; at < queries.size(); ++at) {
+    if (!subset.contains(queries[at].id)) continue;
+    full.push_back(with.ndcg[at]);
+    cut.push_back(without.ndcg[at]);
+  }
+  if (!subset.empty()) print(full, cut);
+  std::vector<double> costs = without.costs;
+  std::sort(costs.begin(), costs.end());
+  std::cout << '\t' << std::setprecision(0) << costs.at(costs.size() / 2) << std::endl;
+}
+
+/// The figures with all steps, then without each of them; what a step brings is the difference,
+/// with its 95 % interval over the queries.
+void take_apart(const CommandLine& line) {
+  const auto products = search_eval::read_products(line.folder);
+  const auto queries = search_eval::read_queries(line.folder, line.split, line.only);
+  std::set<std::string> subset;
+  if (!line.subset_file.empty()) {
+    for (const JudgedQuery& query :
+         search_eval::read_queries(line.folder, line.split, line.subset_file)) {
+      subset.insert(query.id);
+    }
+  }
+  std::cout << "without\tNDCG@10\tbrings\t95%\tRecall@10\tbrings\t95%"
+            << (subset.empty() ? "" : "\tNDCG@10 of subset\tbrings\t95%") << "\tcpu_us_median\n";
+  const auto full = search_eval::judge(products, {}, queries, line.grades);
+  print_ablation("(nothing)", full, full, subset, queries);
+  for (const search_eval::NamedStep& step : search_eval::measured_steps()) {
+    search::Steps steps;
+    steps.*step.is_on = false;
+    const auto without = search_eval::judge(products, steps, queries, line.grades);
+    print_ablation(step.name, full, without, subset, queries);
+  }
 }
 
 /// Kilobytes of memory that the process has in use.
@@ -196,14 +227,20 @@ int main(int argc, char** argv) {
   CLI::App app{"Scores the shop's search on judged sets"};
   app.require_subcommand(1);
   CLI::App* judged = app.add_subcommand("judged", "NDCG, recall and cost on a judged catalogue");
-  judged->add_option("folder", line.folder, "with products.tsv, queries.tsv, qrels.tsv")
-      ->required();
-  judged->add_option("--split", line.split, "only queries of this split: dev or test");
-  judged->add_option("--only", line.only, "file with the ids of the queries to ask");
   judged->add_option("--run", line.run_file, "write query, product and score of each hit here");
-  judged->add_option("--base", line.grades.base, "grade that is worth nothing");
-  judged->add_option("--relevant", line.grades.relevant, "grade from which on it is relevant");
   judged->add_flag("--exact", line.exact, "without mending the spelling");
+  CLI::App* ablation = app.add_subcommand(
+      "ablation", "what each step of the search brings: the figures with one switched off");
+  ablation->add_option("--subset", line.subset_file,
+                       "file with the ids of queries that get columns of their own");
+  for (CLI::App* command : {judged, ablation}) {
+    command->add_option("folder", line.folder, "with products.tsv, queries.tsv, qrels.tsv")
+        ->required();
+    command->add_option("--split", line.split, "only queries of this split: dev or test");
+    command->add_option("--only", line.only, "file with the ids of the queries to ask");
+    command->add_option("--base", line.grades.base, "grade that is worth nothing");
+    command->add_option("--relevant", line.grades.relevant, "grade from which on it is relevant");
+  }
   CLI::App* spelling = app.add_subcommand("spelling", "first guesses for misspelt words");
   spelling->add_option("folder", line.folder, "with typos.tsv and a word-frequency list")
       ->required();
@@ -218,6 +255,7 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   try {
     if (judged->parsed()) judge(line);
+    if (ablation->parsed()) take_apart(line);
     if (spelling->parsed()) spell(line);
     if (growth->parsed()) grow(line);
     return 0;

@@ -67,7 +67,7 @@ Money price_of_step(std::size_t step) {
   return Money{kCoin * kRound.at((step - 1) % kRound.size()) * power};
 }
 
-Index::Index() {
+Index::Index(const Steps& steps) : steps_(steps), stemmer_(steps.stems ? "english" : nullptr) {
   changes_.listen([this](db::Connection& db, const catalog::News& news) { apply(db, news); });
 }
 
@@ -146,9 +146,13 @@ void Index::set_learned(LearnedFactors learned) {
 
 float Index::prior_at(std::uint32_t slot) const {
   const Entry& entry = entries_[slot];
-  const auto learned = learned_.find(entry.card.id);
-  return prior_of(entry.card.in_stock, entry.sold_count) *
-         (learned == learned_.end() ? 1.0F : learned->second);
+  return stock_factor(steps_, entry.card.in_stock) * sales_factor(steps_, entry.sold_count) *
+         learned_factor(entry.card.id);
+}
+
+float Index::learned_factor(std::int64_t product_id) const {
+  const auto learned = learned_.find(product_id);
+  return learned == learned_.end() || !steps_.learned ? 1.0F : learned->second;
 }
 
 void Index::put(const Document& document) {
@@ -219,12 +223,13 @@ void Index::index_text(std::uint32_t slot, const Document& document) {
   const std::array<std::string, kFieldCount> texts = {document.card.name, document.card.brand,
                                                       category, attributes_text(document),
                                                       document.description};
+  constexpr std::size_t kMostWords = 100000;
   std::unordered_map<std::uint32_t, FieldCounts> counts;
   std::vector<std::string> all_words;
   Standing& standing = standings_[slot];
   standing.first_name_term = static_cast<std::uint32_t>(name_list_.size());
   for (std::size_t field = 0; field < kFieldCount; ++field) {
-    auto words = words_of(texts[field]);
+    auto words = words_of(texts[field], kMostWords, steps_.measures);
     entry.lengths[field] = static_cast<std::uint16_t>(std::min<std::size_t>(words.size(), 65535));
     total_length_[field] += words.size();
     for (std::string& word : words) {
@@ -251,7 +256,8 @@ void Index::index_text(std::uint32_t slot, const Document& document) {
 float Index::impact_of(const FieldCounts& counts, const Entry& entry) const {
   double weighted = 0;
   for (std::size_t field = 0; field < kFieldCount; ++field) {
-    weighted += weighted_count(field, counts.of[field], entry.lengths[field], weighed_with_[field]);
+    weighted +=
+        weighted_count(steps_, field, counts.of[field], entry.lengths[field], weighed_with_[field]);
   }
   return static_cast<float>(saturated(weighted));
 }
@@ -341,6 +347,12 @@ const Entry* Index::find(std::int64_t product_id) const {
 std::uint32_t Index::term_id(const std::string& term) const {
   const auto known = term_of_.find(term);
   return known == term_of_.end() ? kNoTerm : known->second;
+}
+
+const std::string& Index::stem_of_term(std::uint32_t term) const {
+  return std::find_if(term_of_.begin(), term_of_.end(),
+                      [&](const auto& known) { return known.second == term; })
+      ->first;
 }
 
 std::vector<std::uint32_t>& Index::scratch() const {

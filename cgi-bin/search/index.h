@@ -24,6 +24,7 @@
 #include "db/db.h"
 #include "search/behaviour.h"
 #include "search/rules.h"
+#include "search/steps.h"
 #include "search/vocabulary.h"
 #include "search/words.h"
 
@@ -118,7 +119,7 @@ struct Document {
 
 class Index {
  public:
-  Index();
+  explicit Index(const Steps& steps = {});
   Index(const Index&) = delete;
   Index& operator=(const Index&) = delete;
 
@@ -132,6 +133,7 @@ class Index {
   void remove(std::int64_t product_id);
   void set_categories(std::vector<CategoryNode> categories);
 
+  const Steps& steps() const { return steps_; }
   std::size_t size() const { return slot_of_.size(); }
   const std::vector<Entry>& entries() const { return entries_; }
   const std::vector<Traits>& traits() const { return traits_; }
@@ -157,7 +159,13 @@ class Index {
   const std::vector<Posting>& postings_of(std::uint32_t term) const {
     return postings_[term].postings;
   }
+  /// Beside them, how often it occurs in each field.
+  const std::vector<FieldCounts>& counts_of(std::uint32_t term) const {
+    return postings_[term].counts;
+  }
   std::uint32_t term_id(const std::string& term) const;  // kNoTerm when unknown
+  /// The stem of a term; looks through all of them: not for what has to be quick.
+  const std::string& stem_of_term(std::uint32_t term) const;
 
   /// The shop's words as written, with how many products hold them.
   const Vocabulary& vocabulary() const { return vocabulary_; }
@@ -167,6 +175,8 @@ class Index {
 
   /// What visitors taught, instead of what refresh() read.
   void set_learned(LearnedFactors learned);
+  /// 1 when they taught nothing about the product.
+  float learned_factor(std::int64_t product_id) const;
   /// Of the products with this word, the share whose names end on it: what they are.
   double share_as_head(std::uint32_t term) const;
 
@@ -202,6 +212,7 @@ class Index {
   std::uint32_t category_index(std::int64_t id) const;
   const std::string& stem_of(const std::string& word);
 
+  const Steps steps_;
   catalog::Changes changes_;
   LearnedFactors learned_;
   Stemmer stemmer_;

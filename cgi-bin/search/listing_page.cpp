@@ -3,6 +3,7 @@
 /// Template: templates/search/listing_page.tpl
 /// Test:     tests/page/listing_page_test.cpp
 
+#include "search/explain_view.h"
 #include "search/listing_form.h"
 #include "search/listing_view.h"
 #include "search/past.h"
@@ -77,6 +78,7 @@ web::Response listing_page(const web::Request& request, Shop& shop) {
   web::Page page(request, "search/listing_page.tpl", heading_of(view));
   describe(page, request, view);
   fill_listing(page.body(), view);
+  fill_explanation(page.body(), view, *shop.index);
   web::Response response = page.render();
   response.cacheable = true;
   if (!asked.query.text.empty()) {

@@ -4,24 +4,19 @@
 #include <bit>
 #include <cmath>
 
-#include "search/weights.h"
+#include "search/ways.h"
 
 namespace search {
 namespace {
 
-constexpr double kCoordination = 1.5;  // power of the share of matched words
-constexpr double kNearness = 0.2;      // for each pair of words side by side in the name
-constexpr float kBeginning = 0.3F;     // of a longer word beside the word itself
-constexpr float kSynonym = 0.9F;       // beside the word that was typed
-constexpr float kHead = 1.15F;         // for being what is asked for, not something for it
-constexpr std::size_t kEnough = 600;   // matches of all words that need no others beside them
+constexpr std::size_t kEnough = 600;  // matches of all words that need no others beside them
 constexpr std::size_t kLookedAtClosely = 120;  // of the best: nearness is looked at for these
 
 bool fits(const QueryTerm& term, std::uint32_t id) {
   const auto has = [id](const std::vector<std::uint32_t>& ids) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
   };
-  return has(term.alternatives) || has(term.synonyms);
+  return has(term.alternatives) || has(term.synonyms) || has(term.lookalikes);
 }
 
 /// Says of names how many pairs of neighbouring wishes stand side by side in them.
@@ -31,6 +26,7 @@ class Nearness {
     for (std::size_t wish = 0; wish < std::min(terms.size(), kMostWishes); ++wish) {
       for (const std::uint32_t id : terms[wish].alternatives) add(id, wish);
       for (const std::uint32_t id : terms[wish].synonyms) add(id, wish);
+      for (const std::uint32_t id : terms[wish].lookalikes) add(id, wish);
     }
   }
 
@@ -63,11 +59,6 @@ class Nearness {
   std::uint64_t maybe_ = 0;  // a word without its bit here fits nothing
   std::vector<std::pair<std::uint32_t, std::uint64_t>> known_;
 };
-
-bool has_side_by_side(std::span<const std::uint32_t> name,
-                      const std::vector<std::uint32_t>& phrase) {
-  return std::search(name.begin(), name.end(), phrase.begin(), phrase.end()) != name.end();
-}
 
 /// How many wishes a product must fulfil when the best one fulfils so many. "Either word" holds for
 /// one and two words; of more half is wanted.
@@ -106,7 +97,7 @@ class Scorer {
     std::size_t most = 0;
     std::size_t counted = 0;
     for (const std::size_t at : rarest_first()) {
-      if (counted++ < bringing) most += count_postings(terms_[at]);
+      if (counted++ < bringing) most += count_postings(index_, terms_[at]);
     }
     candidates_.reserve(std::min(most, index_.size()));
     for (const std::size_t at : rarest_first()) {
@@ -129,8 +120,7 @@ class Scorer {
     matches.words = static_cast<int>(best_words());
     std::vector<float> share(terms_.size() + 1);
     for (std::size_t words = 0; words < share.size(); ++words) {
-      share[words] = static_cast<float>(
-          std::pow(static_cast<double>(words) / static_cast<double>(terms_.size()), kCoordination));
+      share[words] = coverage_factor(index_.steps(), words, terms_.size());
     }
     const auto best = static_cast<std::size_t>(matches.words);
     const auto least = static_cast<int>(only_best ? best : least_words(best));
@@ -140,8 +130,9 @@ class Scorer {
       if (candidate.words < least) continue;
       const Standing& standing = index_.standings()[candidate.slot];
       const float score = candidate.score * share[static_cast<std::size_t>(candidate.words)] *
-                          standing.prior * (fits(head, standing.head) ? kHead : 1);
-      matches.products.push_back({candidate.slot, score, candidate.words});
+                          standing.prior * head_factor(index_, head, standing);
+      matches.products.push_back(
+          {candidate.slot, score, static_cast<std::int16_t>(candidate.words), 0});
     }
     matches.has_all_words = matches.words == static_cast<int>(terms_.size());
     if (terms_.size() > 1) look_closely(matches.products);
@@ -163,68 +154,17 @@ class Scorer {
     std::vector<std::size_t> order(terms_.size());
     for (std::size_t at = 0; at < order.size(); ++at) order[at] = at;
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return count_postings(terms_[a]) < count_postings(terms_[b]);
+      return count_postings(index_, terms_[a]) < count_postings(index_, terms_[b]);
     });
     return order;
   }
 
-  std::size_t count_postings(const QueryTerm& term) const {
-    std::size_t count = 0;
-    for (const std::uint32_t id : term.alternatives) count += index_.postings_of(id).size();
-    return count;
-  }
-
   void add(const QueryTerm& term, bool may_be_new) {
     ++wish_;
-    for (const std::uint32_t alternative : term.alternatives) {
-      const auto& postings = index_.postings_of(alternative);
-      const float rarity = rarity_of(postings.size());
-      add_postings(postings, rarity, may_be_new);
-    }
-    for (const std::uint32_t synonym : term.synonyms) {
-      const auto& postings = index_.postings_of(synonym);
-      // A rare synonym says no more than the word itself.
-      const float rarity = kSynonym * rarity_of(postings.size() + count_postings(term));
-      add_postings(postings, rarity, may_be_new);
-    }
-    for (const auto& phrase : term.phrases) add_phrase(term, phrase, may_be_new);
-    for (const std::uint32_t beginning : term.beginnings) {
-      const auto& postings = index_.postings_of(beginning);
-      const float rarity = kBeginning * rarity_of(postings.size() + count_postings(term));
-      add_postings(postings, rarity, may_be_new);
-    }
-  }
-
-  /// Products whose name has the words of a phrase side by side.
-  void add_phrase(const QueryTerm& term, const std::vector<std::uint32_t>& phrase,
-                  bool may_be_new) {
-    std::vector<Posting> found;
-    const auto& left = index_.postings_of(phrase[0]);
-    const auto& right = index_.postings_of(phrase[1]);
-    auto l = left.begin();
-    auto r = right.begin();
-    while (l != left.end() && r != right.end()) {
-      if (l->slot == r->slot) {
-        if (has_side_by_side(index_.name_of(index_.standings()[l->slot]), phrase)) {
-          found.push_back({l->slot, std::min(l->impact, r->impact)});
-        }
-        ++l;
-        ++r;
-      } else if (l->slot < r->slot) {
-        ++l;
-      } else {
-        ++r;
-      }
-    }
-    const float rarity = rarity_of(found.size() + count_postings(term));
-    add_postings(found, rarity, may_be_new);
-  }
-
-  /// Source: inverse document frequency as in BM25, never negative.
-  float rarity_of(std::size_t postings) const {
-    const auto count = static_cast<double>(postings);
-    const auto all = static_cast<double>(index_.size());
-    return static_cast<float>(std::log(1 + std::max(0.0, all - count + 0.5) / (count + 0.5)));
+    for_each_way(index_, term,
+                 [&](const std::vector<Posting>& postings, float worth, Way, std::uint32_t) {
+                   add_postings(postings, worth, may_be_new);
+                 });
   }
 
   void add_postings(const std::vector<Posting>& postings, float rarity, bool may_be_new) {
@@ -281,13 +221,15 @@ class Scorer {
     const auto better = [](const Match& a, const Match& b) {
       return a.score != b.score ? a.score > b.score : a.slot < b.slot;
     };
+    if (!index_.steps().nearness) return;
     const std::size_t most = std::min(kLookedAtClosely, matches.size());
     std::nth_element(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(most),
                      matches.end(), better);
     const Nearness nearness(terms_);
     for (std::size_t at = 0; at < most; ++at) {
       const auto name = index_.name_of(index_.standings()[matches[at].slot]);
-      matches[at].score *= static_cast<float>(1 + kNearness * nearness.pairs_in(name));
+      matches[at].pairs = static_cast<std::int16_t>(nearness.pairs_in(name));
+      matches[at].score *= nearness_factor(matches[at].pairs);
     }
   }
 
@@ -305,7 +247,7 @@ Matches all_products(const Index& index) {
   all.products.reserve(index.size());
   const auto& standings = index.standings();
   for (std::uint32_t slot = 0; slot < standings.size(); ++slot) {
-    if (standings[slot].is_alive()) all.products.push_back({slot, 0, 0});
+    if (standings[slot].is_alive()) all.products.push_back({slot, 0, 0, 0});
   }
   return all;
 }
@@ -327,6 +269,23 @@ Matches match_some(const Index& index, const Understanding& understood, bool has
 }
 
 }  // namespace
+
+float coverage_factor(const Steps& steps, std::size_t words, std::size_t all) {
+  if (!steps.coverage) return 1;
+  constexpr double kCoordination = 1.5;
+  return static_cast<float>(
+      std::pow(static_cast<double>(words) / static_cast<double>(all), kCoordination));
+}
+
+float head_factor(const Index& index, const QueryTerm& wish, const Standing& standing) {
+  constexpr float kHead = 1.15F;
+  return index.steps().head && fits(wish, standing.head) ? kHead : 1;
+}
+
+float nearness_factor(int pairs) {
+  constexpr double kNearness = 0.2;
+  return static_cast<float>(1 + kNearness * pairs);
+}
 
 Matches match_every_wish(const Index& index, const Understanding& understood) {
   if (understood.terms.empty()) return all_products(index);

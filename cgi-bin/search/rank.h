@@ -17,7 +17,8 @@ namespace search {
 struct Match {
   std::uint32_t slot = 0;
   float score = 0;
-  int words = 0;  // wishes that it fulfils
+  std::int16_t words = 0;  // wishes that it fulfils
+  std::int16_t pairs = 0;  // of wishes side by side in its name; looked at for the best ones only
 };
 
 struct Matches {
@@ -25,6 +26,12 @@ struct Matches {
   int words = 0;                  // of the query's wishes, how many the best match fulfils
   bool has_all_words = false;     // the best fulfil every wish
 };
+
+/// The factors of a score: for the share of the words that a product has, for being what is asked
+/// for and not something for it, and for each pair of words side by side in the name.
+float coverage_factor(const Steps& steps, std::size_t words, std::size_t all);
+float head_factor(const Index& index, const QueryTerm& wish, const Standing& standing);
+float nearness_factor(int pairs);
 
 /// The products that match every wish; without wishes all of them, score 0.
 Matches match_every_wish(const Index& index, const Understanding& understood);

@@ -111,6 +111,7 @@ void cut_page(const Index& index, const Query& query, std::vector<Match>& matche
     const std::uint32_t slot = matches[static_cast<std::size_t>(at)].slot;
     results.products.push_back(&index.entries()[slot].card);
     results.slots.push_back(slot);
+    results.matches.push_back(matches[static_cast<std::size_t>(at)]);
   }
 }
 
@@ -134,7 +135,8 @@ Reading read(const Index& index, const Query& query) {
     if (!asked.max_price) asked.max_price = understood.max_price;
     reading.has_read_filters = true;
   }
-  if (!query.exact && !query.plain && may_read_filters(index, understood)) {
+  if (!query.exact && !query.plain && index.steps().read_filters &&
+      may_read_filters(index, understood)) {
     reading.every = match_every_wish(index, understood);
     if (read_filters(index, *reading.every, understood, asked)) {
       reading.has_read_filters = true;

@@ -14,6 +14,7 @@
 
 #include "search/index.h"
 #include "search/query.h"
+#include "search/rank.h"
 #include "search/understand.h"
 
 namespace search {
@@ -44,6 +45,7 @@ struct PriceBar {
 struct Results {
   std::vector<const catalog::ProductCard*> products{};  // valid until the index is refreshed
   std::vector<std::uint32_t> slots{};                   // of these products in the index
+  std::vector<Match> matches{};                         // and how well they fit
   int total = 0;
   int pages = 1;
   int page = 1;           // the one shown: never beyond the last

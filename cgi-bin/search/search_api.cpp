@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "catalog/product_json_view.h"
+#include "search/explain_view.h"
 #include "search/listing_form.h"
 #include "search/search.h"
 #include "search/taste_view.h"
@@ -130,7 +131,12 @@ web::Response api_products(const web::Request& request, Shop& shop) {
   json.key("facets");
   add_facets(json, results);
   json.key("corrected_query").text_or_null(results.understood.corrected_text);
-  json.key("read_as").raw(read_as(results).dump()).close('}');
+  json.key("read_as").raw(read_as(results).dump());
+  if (wants_explanation(request, results)) {
+    json.key("explain");
+    add_explanation(json, *shop.index, results);
+  }
+  json.close('}');
   return web::revalidated(request, web::json_text_response(json.take()));
 }
 

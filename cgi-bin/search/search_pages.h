@@ -5,7 +5,8 @@
 
 namespace search {
 
-/// GET /search: products by words and filters; without any, all of them.
+/// GET /search: products by words and filters; without any, all of them. Staff see with explain=1
+/// why each stands where it stands.
 /// GET /category/{slug}: the same page with the category fixed; an unknown slug is 404.
 web::Response listing_page(const web::Request& request, Shop& shop);
 

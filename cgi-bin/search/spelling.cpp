@@ -19,6 +19,7 @@ constexpr int kSoundAlike = 75;      // "conserned"
 constexpr int kVowelSlip = 80;       // a vowel too many or missing: "familar"
 constexpr int kSwap = 75;            // "freind"
 constexpr int kFirstLetter = 50;     // people rarely get the first letter wrong
+constexpr int kSlightSlip = 80;      // one that people make who know the word
 constexpr int kMostCost = 250;       // that any word may have
 constexpr double kCostWeight = 5.0;  // beside the logarithm of the count
 
@@ -85,13 +86,12 @@ int least_cost(std::uint32_t wrong, std::uint32_t right) {
   return std::max(cost_of_missing(wrong & ~right), cost_of_missing(right & ~wrong));
 }
 
-/// True when more letters occur on one side only than any word may have slips: the quick look that
-/// most of a vocabulary does not pass.
-bool is_far(std::uint32_t wrong, std::uint32_t right) {
-  constexpr int kMostSlips = kMostCost / kVowelChange;
+/// True when more letters occur on one side only than there may be slips: the quick look that most
+/// of a vocabulary does not pass.
+bool is_far(std::uint32_t wrong, std::uint32_t right, int most_slips) {
   std::uint32_t missing = wrong & ~right;
   std::uint32_t extra = right & ~wrong;
-  for (int slip = 0; slip < kMostSlips; ++slip) {
+  for (int slip = 0; slip < most_slips; ++slip) {
     missing &= missing - 1;
     extra &= extra - 1;
   }
@@ -169,17 +169,19 @@ int slip_cost(std::string_view wrong, std::string_view right, int most) {
   return std::min(cost, most + 1);
 }
 
-std::vector<Guess> guesses(const Vocabulary& vocabulary, std::string_view word, std::size_t most,
-                           bool is_backed) {
-  const int limit = most_cost(word, is_backed);
-  if (limit == 0) return {};
+namespace {
+
+/// What the word may have been meant to be for at most `limit`; words longer or shorter by up to
+/// `reach` letters.
+std::vector<Guess> guesses_within(const Vocabulary& vocabulary, std::string_view word,
+                                  std::size_t most, int limit, std::size_t reach) {
   const std::uint32_t letters = letters_of(word);
-  const std::size_t reach = static_cast<std::size_t>(allowed_errors(word)) + 1;
+  const int most_slips = limit / kVowelChange;
   std::vector<Guess> found;
   for (std::size_t length = word.size() - std::min(reach, word.size() - 1);
        length <= word.size() + reach; ++length) {
     for (const Vocabulary::Word& candidate : vocabulary.of_length(length)) {
-      if (candidate.count == 0 || is_far(letters, candidate.letters)) continue;
+      if (candidate.count == 0 || is_far(letters, candidate.letters, most_slips)) continue;
       if (least_cost(letters, candidate.letters) > limit || *candidate.text == word) continue;
       const int cost = slip_cost(word, *candidate.text, limit);
       if (cost > limit) continue;
@@ -194,6 +196,22 @@ std::vector<Guess> guesses(const Vocabulary& vocabulary, std::string_view word, 
                     });
   found.resize(static_cast<std::size_t>(kept));
   return found;
+}
+
+}  // namespace
+
+std::vector<Guess> guesses(const Vocabulary& vocabulary, std::string_view word, std::size_t most,
+                           bool is_backed) {
+  const int limit = most_cost(word, is_backed);
+  if (limit == 0) return {};
+  const std::size_t reach = static_cast<std::size_t>(allowed_errors(word)) + 1;
+  return guesses_within(vocabulary, word, most, limit, reach);
+}
+
+std::vector<Guess> lookalikes(const Vocabulary& vocabulary, std::string_view word,
+                              std::size_t most) {
+  if (allowed_errors(word) == 0) return {};
+  return guesses_within(vocabulary, word, most, kSlightSlip, 1);
 }
 
 std::optional<std::string> corrected(const Vocabulary& vocabulary, std::string_view word) {

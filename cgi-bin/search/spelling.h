@@ -41,6 +41,11 @@ struct Guess {
 std::vector<Guess> guesses(const Vocabulary& vocabulary, std::string_view word, std::size_t most,
                            bool is_backed);
 
+/// The words that one slight slip away from this one: a letter doubled or not, a vowel too many,
+/// missing or changed, two letters swapped. For words that are known and yet may not be meant.
+std::vector<Guess> lookalikes(const Vocabulary& vocabulary, std::string_view word,
+                              std::size_t most);
+
 /// The likeliest one.
 std::optional<std::string> corrected(const Vocabulary& vocabulary, std::string_view word);
 

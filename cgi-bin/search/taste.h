@@ -22,4 +22,7 @@ struct Taste {
 /// Multiplies each score by 1 … 1 + most, half by the product's brand and half by its category.
 void apply_taste(const Taste& taste, const Index& index, std::vector<Match>& matches);
 
+/// What one product's score was multiplied by.
+float taste_factor(const Taste& taste, const Index& index, std::uint32_t slot);
+
 }  // namespace search

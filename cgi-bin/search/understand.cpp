@@ -15,6 +15,10 @@ constexpr std::size_t kMostWords = 24;         // of a query; more say nothing n
 constexpr std::size_t kMostText = 400;         // bytes that are looked at
 constexpr std::size_t kMostAlternatives = 24;  // words that a beginning may stand for
 
+bool is_number(const std::string& word) {
+  return word[0] >= '0' && word[0] <= '9';
+}
+
 /// Takes a price out of the text: cuts the matched part away and returns the amount.
 std::optional<Money> take_price(std::string& text, const std::regex& pattern) {
   std::smatch match;
@@ -78,7 +82,7 @@ bool add_alternative(const Index& index, QueryTerm& term, const std::string& wor
 
 /// Words that begin like this one: people search while they still think of the ending.
 void add_completions(const Index& index, QueryTerm& term) {
-  if (term.word.size() < 2) return;
+  if (term.word.size() < 2 || !index.steps().beginnings) return;
   index.vocabulary().for_beginning(term.word, [&](const std::string& word) {
     add_alternative(index, term, word);
     return term.alternatives.size() < kMostAlternatives;
@@ -87,7 +91,7 @@ void add_completions(const Index& index, QueryTerm& term) {
 
 /// Words that hold this one inside: "phone" in "headphone".
 void add_containing(const Index& index, QueryTerm& term) {
-  if (term.word.size() < 3) return;
+  if (term.word.size() < 3 || !index.steps().inner_words) return;
   const Vocabulary& vocabulary = index.vocabulary();
   for (std::size_t length = term.word.size() + 1; length <= vocabulary.longest(); ++length) {
     for (const Vocabulary::Word& word : vocabulary.of_length(length)) {
@@ -99,8 +103,18 @@ void add_containing(const Index& index, QueryTerm& term) {
 
 /// How many products hold both words.
 std::size_t count_together(const Index& index, std::uint32_t a, std::uint32_t b) {
-  const auto& left = index.postings_of(a);
-  const auto& right = index.postings_of(b);
+  const bool is_a_rarer = index.postings_of(a).size() < index.postings_of(b).size();
+  const auto& left = index.postings_of(is_a_rarer ? a : b);
+  const auto& right = index.postings_of(is_a_rarer ? b : a);
+  constexpr std::size_t kLookUp = 16;  // one search in a list costs as much as passing so many
+  if (left.size() * kLookUp < right.size()) {
+    return static_cast<std::size_t>(
+        std::count_if(left.begin(), left.end(), [&](const Posting& posting) {
+          return std::binary_search(
+              right.begin(), right.end(), posting,
+              [](const Posting& x, const Posting& y) { return x.slot < y.slot; });
+        }));
+  }
   std::size_t count = 0;
   auto l = left.begin();
   auto r = right.begin();
@@ -132,8 +146,9 @@ class Mender {
   /// What the word was meant to be: one word, or two; empty when nobody can tell.
   std::vector<std::string> mended(const std::string& word) const {
     std::vector<std::string> best;
-    double best_score = -1e9;
-    for (const Guess& guess : guesses(index_.vocabulary(), word, kMostGuesses, !known_.empty())) {
+    double best_score = kNever;
+    const std::size_t most = index_.steps().spelling ? kMostGuesses : 0;
+    for (const Guess& guess : guesses(index_.vocabulary(), word, most, !known_.empty())) {
       const double backing = context({guess.word});
       const double score = guess.score + backing;
       const bool is_unsure = allowed_errors(word) == 0 && backing == 0;
@@ -156,6 +171,7 @@ class Mender {
   static constexpr std::size_t kShortestPart = 3;
   static constexpr double kContextWeight = 2;
   static constexpr double kSplitCost = 2;
+  static constexpr double kNever = -1e9;
 
   double context(const std::vector<std::string>& parts) const {
     if (known_.empty()) return 0;
@@ -173,17 +189,57 @@ class Mender {
   /// A forgotten space is a slight slip, but only where the shop writes the parts together.
   double split_score(const std::vector<std::string>& parts) const {
     const Vocabulary& vocabulary = index_.vocabulary();
-    if (!vocabulary.contains(parts[0]) || !vocabulary.contains(parts[1])) return -1e9;
+    if (!index_.steps().compounds) return kNever;
+    if (!vocabulary.contains(parts[0]) || !vocabulary.contains(parts[1])) return kNever;
     const std::uint32_t head = index_.term_id(index_.stemmer().stem(parts[0]));
     const std::uint32_t tail = index_.term_id(index_.stemmer().stem(parts[1]));
     const std::size_t together = count_together(index_, head, tail);
-    if (together == 0) return -1e9;
+    if (together == 0) return kNever;
     return std::log(static_cast<double>(together)) - kSplitCost + context(parts);
   }
 
   const Index& index_;
   std::vector<std::uint32_t> known_;  // term ids of the query's other words
 };
+
+/// A known word that the shop hardly has beside its neighbours may be a slip for another one that
+/// it has often beside them: "mosiac lamp", "extention ladder" (some name is misspelt as well).
+void add_lookalikes(const Index& index, const std::vector<std::string>& words, std::size_t at,
+                    QueryTerm& term) {
+  constexpr std::size_t kSeldom = 3;    // products beside its neighbours
+  constexpr std::size_t kOften = 10;    // times as many
+  constexpr std::size_t kCommon = 100;  // one product in so many: a word that is certainly meant
+  constexpr std::size_t kMostGuesses = 4;
+  const std::uint32_t self = index.term_id(index.stemmer().stem(term.word));
+  const std::size_t holders = index.postings_of(self).size();
+  if (allowed_errors(term.word) == 0 || holders > kOften + index.size() / kCommon) return;
+  std::vector<std::uint32_t> neighbours;
+  const auto add_neighbour = [&](std::size_t other) {
+    if (other >= words.size() || is_number(words[other])) return;
+    const std::uint32_t id = index.term_id(index.stemmer().stem(words[other]));
+    if (id != Index::kNoTerm && id != self) neighbours.push_back(id);
+  };
+  add_neighbour(at - 1);
+  add_neighbour(at + 1);
+  const auto beside = [&](std::uint32_t id) {
+    std::size_t count = 0;
+    for (const std::uint32_t neighbour : neighbours) count += count_together(index, neighbour, id);
+    return count;
+  };
+  if (neighbours.empty()) return;
+  const std::size_t usual = beside(self);
+  if (usual > kSeldom) return;
+  std::uint32_t best = Index::kNoTerm;
+  std::size_t most = std::max<std::size_t>(1, usual) * kOften - 1;
+  for (const Guess& guess : lookalikes(index.vocabulary(), term.word, kMostGuesses)) {
+    const std::uint32_t id = index.term_id(index.stemmer().stem(guess.word));
+    const std::size_t count = id == self ? 0 : beside(id);
+    if (count <= most) continue;
+    most = count;
+    best = id;
+  }
+  if (best != Index::kNoTerm) term.lookalikes.push_back(best);
+}
 
 /// Finds what an unknown word may mean; true when its spelling changed.
 bool mend(const Index& index, const Mender& mender, bool is_last, QueryTerm& term,
@@ -270,8 +326,10 @@ std::vector<WordRules::Hit> find_rules(const WordRules& rules,
   return hits;
 }
 
-std::vector<std::string> meaningful_words(const WordRules& rules, const std::string& text) {
-  std::vector<std::string> words = words_of(text, kMostWords);
+std::vector<std::string> meaningful_words(const Index& index, const WordRules& rules,
+                                          const std::string& text) {
+  std::vector<std::string> words = words_of(text, kMostWords, index.steps().measures);
+  if (!index.steps().stop_words) return words;
   std::vector<std::string> kept;
   std::copy_if(words.begin(), words.end(), std::back_inserter(kept),
                [&](const std::string& word) { return !rules.is_stop_word(word); });
@@ -304,13 +362,14 @@ std::string beginning_of(const std::string& text, std::size_t most) {
 Understanding understand(const Index& index, const Query& query) {
   Understanding result;
   const bool exact = query.exact;
+  const Steps& steps = index.steps();
   const WordRules& rules = query.rules != nullptr ? *query.rules : index.rules();
   result.words_text = beginning_of(query.text, kMostText);
-  if (!exact && !query.plain) read_prices(result.words_text, result);
-  std::vector<std::string> words = meaningful_words(rules, result.words_text);
-  if (!exact) join_words(index, words);
-  const auto hits =
-      exact ? std::vector<WordRules::Hit>(words.size()) : find_rules(rules, words, index.stemmer());
+  if (!exact && !query.plain && steps.read_filters) read_prices(result.words_text, result);
+  std::vector<std::string> words = meaningful_words(index, rules, result.words_text);
+  if (!exact && steps.compounds) join_words(index, words);
+  const auto hits = exact || !steps.synonyms ? std::vector<WordRules::Hit>(words.size())
+                                             : find_rules(rules, words, index.stemmer());
 
   const Mender mender(index, words);
   bool is_mended = false;
@@ -327,6 +386,9 @@ Understanding understand(const Index& index, const Query& query) {
     const bool is_named = hits[at].length > 0;  // the shopkeeper knows the word
     if (!is_known && !is_named && !exact) is_mended |= mend(index, mender, is_last, term, further);
     if (is_known && !exact && is_last) add_beginnings(index, term);
+    if (is_known && !exact && !is_named && steps.lookalikes) {
+      add_lookalikes(index, words, at, term);
+    }
     if (term.fits_nothing()) result.unknown_words.push_back(term.word);
     result.terms.push_back(std::move(term));
     for (QueryTerm& part : further) result.terms.push_back(std::move(part));
@@ -336,7 +398,7 @@ Understanding understand(const Index& index, const Query& query) {
   for (std::size_t at = 0; at < result.terms.size(); ++at) {
     if (result.terms[at].word == head) result.head = at;
   }
-  if (!exact) add_compounds(index, result.terms);
+  if (!exact && steps.compounds) add_compounds(index, result.terms);
   if (is_mended) {
     for (const QueryTerm& term : result.terms) {
       result.corrected_text += (result.corrected_text.empty() ? "" : " ") + term.word;

@@ -17,6 +17,7 @@ struct QueryTerm {
   std::vector<std::uint32_t> alternatives{};  // term ids of the index; empty: nothing has it
   std::vector<std::uint32_t> beginnings{};    // of words that begin like it: they count less
   std::vector<std::uint32_t> synonyms{};      // by the shopkeeper's rules
+  std::vector<std::uint32_t> lookalikes{};    // known words that this one may be a slip of
   // Words side by side that mean the same: "door bell" for "doorbell".
   std::vector<std::vector<std::uint32_t>> phrases{};
   std::string word{};   // as it is now spelt

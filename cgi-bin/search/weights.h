@@ -10,6 +10,7 @@
 #include <cstdint>
 
 #include "search/index.h"
+#include "search/steps.h"
 
 namespace search {
 
@@ -31,10 +32,12 @@ inline constexpr double kSoldOut = 0.85;     // factor for what cannot be bought
 inline constexpr double kPopularity = 0.03;  // for each doubling of pieces sold
 
 /// What `count` occurrences in a field of `length` words add to a product's weighted count.
-inline double weighted_count(std::size_t field, int count, int length, double average) {
+inline double weighted_count(const Steps& steps, std::size_t field, int count, int length,
+                             double average) {
   if (count == 0) return 0;
-  const FieldWeight& weight = kWeights[field];
-  return weight.boost * count / (1 - weight.b + weight.b * length / average);
+  const FieldWeight& weight = kWeights[steps.field_weights ? field : kName];
+  const double b = steps.lengths ? weight.b : 0;
+  return weight.boost * count / (1 - b + b * length / average);
 }
 
 /// Repeating a word says less each time.
@@ -42,10 +45,13 @@ inline double saturated(double weighted) {
   return weighted * (kSaturation + 1) / (weighted + kSaturation);
 }
 
-inline float prior_of(int in_stock, std::int64_t sold_count) {
-  const double sales =
-      1 + kPopularity * std::log2(1.0 + static_cast<double>(sold_count > 0 ? sold_count : 0));
-  return static_cast<float>(in_stock == 0 ? sales * kSoldOut : sales);
+inline float stock_factor(const Steps& steps, int in_stock) {
+  return static_cast<float>(steps.stock && in_stock == 0 ? kSoldOut : 1);
+}
+
+inline float sales_factor(const Steps& steps, std::int64_t sold_count) {
+  if (!steps.sales || sold_count <= 0) return 1;
+  return static_cast<float>(1 + kPopularity * std::log2(1.0 + static_cast<double>(sold_count)));
 }
 
 }  // namespace search

@@ -112,7 +112,7 @@ std::string folded(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> words_of(std::string_view text, std::size_t most) {
+std::vector<std::string> words_of(std::string_view text, std::size_t most, bool measures) {
   std::vector<std::string> words;
   const std::string plain = folded(text);
   std::string word;
@@ -124,14 +124,15 @@ std::vector<std::string> words_of(std::string_view text, std::size_t most) {
     word.clear();
   };
   for (const char c : plain) {
-    const Kind next = kind_of(c);
+    Kind next = kind_of(c);
+    if (!measures && next == Kind::digit) next = Kind::letter;
     if (next != kind) end_word();
     if (words.size() >= most) break;
     kind = next;
     if (kind != Kind::space) word += c;
   }
   if (words.size() < most) end_word();
-  name_units(words);
+  if (measures) name_units(words);
   return words;
 }
 
@@ -164,12 +165,14 @@ bool is_unit(std::string_view word) {
 }
 
 Stemmer::Stemmer(const char* language)
-    : stemmer_(sb_stemmer_new(language, "UTF_8"), sb_stemmer_delete) {
-  if (stemmer_ == nullptr) throw std::runtime_error(std::string("no stemmer for ") + language);
+    : stemmer_(language == nullptr ? nullptr : sb_stemmer_new(language, "UTF_8"),
+               sb_stemmer_delete) {
+  if (stemmer_ == nullptr && language != nullptr)
+    throw std::runtime_error(std::string("no stemmer for ") + language);
 }
 
 std::string Stemmer::stem(const std::string& word) const {
-  if (word.size() < 3 || (word[0] >= '0' && word[0] <= '9')) return word;
+  if (stemmer_ == nullptr || word.size() < 3 || (word[0] >= '0' && word[0] <= '9')) return word;
   const auto* stemmed =
       sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
                       static_cast<int>(word.size()));

@@ -14,8 +14,10 @@ struct sb_stemmer;
 
 namespace search {
 
-/// The words of a text in order, at most `most`. Characters beyond Latin stay as they are.
-std::vector<std::string> words_of(std::string_view text, std::size_t most = 100000);
+/// The words of a text in order, at most `most`. Characters beyond Latin stay as they are. Without
+/// `measures` letters and digits stay together and units as they are written.
+std::vector<std::string> words_of(std::string_view text, std::size_t most = 100000,
+                                  bool measures = true);
 
 /// The word of a product's name that says what it is: the last one before what it is made for,
 /// comes with or is sold in. "Oak Desk Lamp with Dimmer, 40 W" -> "lamp". Empty: the name has none.
@@ -32,6 +34,7 @@ bool is_unit(std::string_view word);
 /// Brings inflected words to one form: "lamps", "lamp" -> "lamp". Words with digits stay.
 class Stemmer {
  public:
+  /// `language` as Snowball names it; nullptr: words stay as they are.
   explicit Stemmer(const char* language = "english");
   std::string stem(const std::string& word) const;
 

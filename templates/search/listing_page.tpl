@@ -51,6 +51,19 @@
 {{#PAGER_NEXT}}<li><a href="{{PAGER_NEXT_URL}}" rel="next">Next</a></li>{{/PAGER_NEXT}}
 </ul></nav>
 {{/PAGER}}
+{{#WHY_LINK}}<p class="meta"><a href="{{WHY_LINK_URL}}">Why in this order?</a></p>{{/WHY_LINK}}
+{{#WHY}}
+<section aria-labelledby="why"><h2 id="why">Why in this order</h2>
+<p class="meta">For staff. The words’ worth × fit added up, times all factors, is the score.</p>
+<div class="table-wrap" tabindex="0" role="region" aria-labelledby="why">
+<table class="table stacks">
+<thead><tr><th scope="col">Product</th><th scope="col">Words</th><th scope="col">Factors</th><th scope="col" class="number">Score</th></tr></thead>
+<tbody>
+{{#WHY_ROW}}<tr><th scope="row">{{WHY_ROW_NAME}}</th><td data-label="Words"><span>{{#WHY_WORD}}{{WHY_WORD_TEXT}}: {{#WHY_WORD_FOUND}}{{WHY_WORD_WAY}} “{{WHY_WORD_STEM}}” ({{WHY_WORD_FIELDS}}) {{WHY_WORD_WORTH}} × {{WHY_WORD_FIT}}{{/WHY_WORD_FOUND}}{{#WHY_WORD_MISSING}}not in it{{/WHY_WORD_MISSING}}<br>{{/WHY_WORD}}</span></td><td data-label="Factors"><span>{{#WHY_FACTOR}}{{WHY_FACTOR_NAME}} × {{WHY_FACTOR_VALUE}}<br>{{/WHY_FACTOR}}</span></td><td class="number" data-label="Score">{{WHY_ROW_SCORE}}</td></tr>
+{{/WHY_ROW}}</tbody>
+</table>
+</div></section>
+{{/WHY}}
 {{#RELATED}}
 <section class="related" aria-labelledby="related"><h2 id="related">Related searches</h2>
 <ul class="chips">{{#RELATED_SEARCH}}<li><a class="chip" href="{{RELATED_SEARCH_URL}}">{{RELATED_SEARCH_TEXT}}</a></li>{{/RELATED_SEARCH}}</ul></section>

@@ -165,6 +165,49 @@ BOOST_AUTO_TEST_CASE(what_was_typed_is_shown_and_never_run) {
   BOOST_TEST(!contains(get("/category/kitchen"), "<b>Mug"));
 }
 
+BOOST_AUTO_TEST_CASE(a_customers_taste_decides_between_equals_unless_he_asks_not_to_be_followed) {
+  support::make_product(db, {.name = "Oak Shelf", .category = "wood", .brand = "Alder"});
+  const auto liked =
+      support::make_product(db, {.name = "Oak Shelf", .category = "wood", .brand = "Birch"});
+  const auto alice = support::make_account(db);
+  analytics::prepare_event_months(db, support::noon() - std::chrono::hours(24));
+  analytics::write_events(db, {{.at = support::noon() - std::chrono::hours(24),
+                                .kind = "view",
+                                .account_id = alice,
+                                .product_id = liked}});
+  const auto first_is_liked = [&](const char* privacy) {
+    auto request = request_for("GET", "/search?q=oak+shelf");
+    if (privacy != nullptr) request.headers["sec-gpc"] = privacy;
+    const auto answer = this->answer(request);
+    const auto at = answer.body.find("Birch");
+    BOOST_REQUIRE(at != std::string::npos);
+    return at < answer.body.find("Alder");
+  };
+
+  BOOST_TEST(!first_is_liked(nullptr));  // a guest
+  sign_in(alice);
+  BOOST_TEST(first_is_liked(nullptr));
+  BOOST_TEST(!first_is_liked("1"));
+  BOOST_TEST(first_is_liked("0"));
+}
+
+BOOST_AUTO_TEST_CASE(staff_see_why_products_stand_in_this_order) {
+  const char* const why = "/search?q=red+lamp&plain=1&explain=1";
+  BOOST_TEST(!contains(get(why), "Why in this order"));
+  sign_in(support::make_account(db));
+  BOOST_TEST(!contains(get(why), "Why in this order"));
+
+  sign_in(support::make_account(db, {.role = "staff"}));
+  BOOST_TEST(contains(get("/search?q=red+lamp&plain=1"),
+                      "href=\"/search?q=red%20lamp&amp;plain=1&amp;explain=1#why\""));
+  const auto answer = get(why);
+  BOOST_TEST(contains(answer, "<h2 id=\"why\">Why in this order</h2>"));
+  BOOST_TEST(contains(answer, "red: the word “red” (name, attributes)"));
+  BOOST_TEST(contains(answer, "words side by side × 1.200"));
+  BOOST_TEST(!contains(get("/search?explain=1"), "Why in this order"));
+  BOOST_TEST(!contains(get("/search?q=lamp&sort=price&explain=1"), "Why in this order"));
+}
+
 BOOST_AUTO_TEST_CASE(a_visitor_without_a_session_gets_a_page_that_may_be_shared) {
   const auto answer = get("/search");
 

@@ -98,6 +98,29 @@ BOOST_AUTO_TEST_CASE(a_category_is_known_by_slug_and_by_name) {
   BOOST_TEST(call("GET", "/api/products?category=nothing").status == 422);
 }
 
+BOOST_AUTO_TEST_CASE(staff_may_ask_why_and_the_taste_is_part_of_the_answer) {
+  const auto vase =
+      support::make_product(db, {.name = "Azure Vase", .category = "vases", .brand = "Blue"});
+  BOOST_TEST(!list("?q=azure+vases&explain=1").contains("explain"));
+  log_in(support::make_account(db));
+  BOOST_TEST(!list("?q=azure+vases&explain=1").contains("explain"));
+
+  log_in(support::make_account(db, {.role = "staff"}));
+  BOOST_TEST(!list("?q=azure+vases").contains("explain"));
+  const Json why = list("?q=azure+vases&explain=1").at("explain").at(0);
+  BOOST_TEST(why.at("id") == vase);
+  BOOST_TEST(why.at("words").at(1).at("word") == "vases");
+  BOOST_TEST(why.at("words").at(1).at("found") == "vase");
+  BOOST_TEST(why.at("words").at(1).at("way") == "word");
+  double score = 0;
+  for (const Json& word : why.at("words")) {
+    score += word.at("worth").get<double>() * word.at("fit").get<double>();
+  }
+  for (const Json& factor : why.at("factors")) score *= factor.get<double>();
+  BOOST_TEST(score == why.at("score").get<double>(), boost::test_tools::tolerance(0.01));
+  BOOST_TEST(why.at("factors").at("own_taste") == 1.0);  // staff have none
+}
+
 BOOST_AUTO_TEST_CASE(what_makes_no_sense_is_named) {
   const auto bad = [&](const std::string& query) {
     const auto answer = call("GET", "/api/products?" + query);
