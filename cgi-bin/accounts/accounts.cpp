@@ -103,7 +103,7 @@ std::optional<Account> check_password(db::Connection& db, const std::string& log
 
 std::optional<Account> sign_in(db::Connection& db, const std::string& login,
                                const std::string& password, const HashCost& cost) {
-  const auto account = check_password(db, login, password, cost);
+  auto account = check_password(db, login, password, cost);
   if (!account || account->locked || account->has_second_factor) return std::nullopt;
   db.run(sql::accounts::note_login, account->id);
   return account;
