@@ -56,7 +56,8 @@ int workers_of(const Config& config, web::Pool pool) {
 void print_routes() {
   for (const web::Route& route : all_routes()) {
     std::cout << route.method << '\t' << route.path << '\t' << web::to_text(route.access) << '\t'
-              << web::to_text(route.pool) << '\n';
+              << web::to_text(route.pool) << '\t'
+              << (route.kind == web::Kind::page ? "page" : "json") << '\n';
   }
 }
 
@@ -95,8 +96,9 @@ void print_nginx() {
       lines.insert("location ^~ " + prefix + pool);
     } else {
       // A slash at the end does not matter, here as in the program.
-      lines.insert("location = " + std::string(route.path) + pool);
-      lines.insert("location = " + std::string(route.path) + "/" + pool);
+      const std::string path = "location = " + std::string(route.path);
+      lines.insert(path + pool);
+      lines.insert(path + "/" + pool);
     }
   }
   for (const std::string& line : lines) std::cout << line << '\n';
@@ -183,7 +185,7 @@ int run(const Options& options) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   Options options;
   CLI::App app{"Parley, the shop that you can talk to: the web program"};
   app.set_version_flag("--version", std::string(kVersion));
@@ -193,7 +195,8 @@ int main(int argc, char** argv) {
   app.add_option("--pool", options.pool, "serve this pool by FastCGI: shop, chat or admin");
   app.add_option("--listen", options.listen, "unix socket (or 127.0.0.1:port) of the pool");
   app.add_option("--workers", options.workers, "processes of the pool, instead of the setting");
-  app.add_flag("--routes", options.routes, "print every route: method, path, who may, pool");
+  app.add_flag("--routes", options.routes,
+               "print every route: method, path, who may, pool, page or json");
   app.add_flag("--settings", options.settings, "print every setting with its default");
   app.add_flag("--nginx", options.nginx, "print nginx's locations for the chat and admin pools");
   app.add_flag("--check", options.check,
@@ -201,10 +204,8 @@ int main(int argc, char** argv) {
   app.add_option("--get", options.get, "answer one GET of this path on the terminal");
   app.add_option("--as", options.as, "with --get: as this user");
   CLI11_PARSE(app, argc, argv);
-  try {
-    return run(options);
-  } catch (const std::exception& error) {
-    std::cerr << "shop.fcgi: " << error.what() << '\n';
-    return 1;
-  }
+  return run(options);
+} catch (const std::exception& error) {
+  std::cerr << "shop.fcgi: " << error.what() << '\n';
+  return 1;
 }

@@ -39,7 +39,8 @@ web::Response answer(const Json& id, const char* member, Json content) {
   return web::json_response(json);
 }
 
-web::Response error(const web::Request& request, const Json& id, int code, web::Message message) {
+web::Response error(const web::Request& request, const Json& id, int code,
+                    const web::Message& message) {
   return answer(id, "error", {{"code", code}, {"message", request.say(message)}});
 }
 
@@ -109,7 +110,7 @@ web::Response api_mcp(const web::Request& request, Shop& shop) {
     response.status = 202;
     return response;
   }
-  const Json id = *sent_id;
+  const Json& id = *sent_id;
   if (!id.is_string() && !id.is_number_integer()) {
     return error(request, nullptr, kInvalidRequest, {"api.mcp_bad_request"});
   }

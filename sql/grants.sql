@@ -52,6 +52,7 @@ BEGIN
     EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %I TO parley_shop', name);
   END LOOP;
   GRANT UPDATE (last_used_at) ON api_key TO parley_shop;
+  GRANT UPDATE (used_count) ON conversation_template TO parley_shop;
   GRANT INSERT, UPDATE ON payment TO parley_shop;
   -- Payments on a payment service's pages: what it tells is taken by the shop, refunds are staff's.
   GRANT INSERT, UPDATE ON hosted_session TO parley_shop;

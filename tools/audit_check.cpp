@@ -29,7 +29,7 @@ int run(const std::string& database, const std::string& known) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   std::string database;
   std::string known;
   CLI::App app{"Verifies the chain of the audit log"};
@@ -41,10 +41,8 @@ int main(int argc, char** argv) {
         return is_hash ? std::string() : std::string("64 hexadecimal digits are needed");
       });
   CLI11_PARSE(app, argc, argv);
-  try {
-    return run(database, known);
-  } catch (const std::exception& error) {
-    std::cerr << "audit_check: " << error.what() << '\n';
-    return 2;
-  }
+  return run(database, known);
+} catch (const std::exception& error) {
+  std::cerr << "audit_check: " << error.what() << '\n';
+  return 2;
 }

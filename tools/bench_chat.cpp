@@ -110,7 +110,7 @@ void run(db::Connection& db, const std::string& templates, int rounds, bool show
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   std::string database;
   std::string templates = "templates";
   int rounds = 30;
@@ -125,12 +125,10 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_flag("--each", shows_each, "print median and 99th percentile of each question");
   CLI11_PARSE(app, argc, argv);
-  try {
-    db::Connection db(database);
-    run(db, templates, rounds, shows_each);
-    return 0;
-  } catch (const std::exception& error) {
-    std::cerr << "bench_chat: " << error.what() << '\n';
-    return 1;
-  }
+  db::Connection db(database);
+  run(db, templates, rounds, shows_each);
+  return 0;
+} catch (const std::exception& error) {
+  std::cerr << "bench_chat: " << error.what() << '\n';
+  return 1;
 }

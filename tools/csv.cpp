@@ -77,7 +77,7 @@ int run(const std::string& verb, const Wish& wish) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   Wish wish;
   CLI::App app{"The shop's data as CSV files. The same file twice changes nothing."};
   app.require_subcommand(1);
@@ -98,14 +98,12 @@ int main(int argc, char** argv) {
   undo->fallthrough();
   undo->add_option("IMPORT", wish.import_id, "the number that the import printed")->required();
   CLI11_PARSE(app, argc, argv);
-  try {
-    return run(app.get_subcommands().front()->get_name(), wish);
-  } catch (const NotThatCsv& refusal) {
-    std::cerr << "csv: this is no such file (" << refusal.what() << ' ' << refusal.detail()
-              << "); nothing was changed\n";
-    return 1;
-  } catch (const std::exception& error) {
-    std::cerr << "csv: " << error.what() << "; nothing was changed\n";
-    return 1;
-  }
+  return run(app.get_subcommands().front()->get_name(), wish);
+} catch (const NotThatCsv& refusal) {
+  std::cerr << "csv: this is no such file (" << refusal.what() << ' ' << refusal.detail()
+            << "); nothing was changed\n";
+  return 1;
+} catch (const std::exception& error) {
+  std::cerr << "csv: " << error.what() << "; nothing was changed\n";
+  return 1;
 }

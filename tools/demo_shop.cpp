@@ -77,7 +77,7 @@ void run(const Options& options) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   Options options;
   CLI::App app{"Fills an empty database with the demo shop"};
   app.add_option("--database", options.database, "libpq connection string of the owner")
@@ -89,11 +89,9 @@ int main(int argc, char** argv) {
   app.add_option("--customers", options.customers, "how many customers there are");
   app.add_flag("--dry-run", options.dry_run, "do everything but keep nothing");
   CLI11_PARSE(app, argc, argv);
-  try {
-    run(options);
-    return 0;
-  } catch (const std::exception& error) {
-    std::cerr << "demo_shop: " << error.what() << '\n';
-    return 1;
-  }
+  run(options);
+  return 0;
+} catch (const std::exception& error) {
+  std::cerr << "demo_shop: " << error.what() << '\n';
+  return 1;
 }

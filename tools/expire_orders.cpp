@@ -79,7 +79,7 @@ void run(const Options& options) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   Options options;
   CLI::App app{"Cancels unpaid orders that waited too long, and sends refunds on their way"};
   app.add_option("--config", options.config, "settings file")->envname("PARLEY_CONFIG");
@@ -89,11 +89,9 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1, 86400));
   app.add_flag("--dry-run", options.dry_run, "only count them");
   CLI11_PARSE(app, argc, argv);
-  try {
-    run(options);
-    return 0;
-  } catch (const std::exception& error) {
-    std::cerr << "expire_orders: " << error.what() << '\n';
-    return 1;
-  }
+  run(options);
+  return 0;
+} catch (const std::exception& error) {
+  std::cerr << "expire_orders: " << error.what() << '\n';
+  return 1;
 }

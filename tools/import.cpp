@@ -55,7 +55,7 @@ int run(const CommandLine& line, Importer chosen) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   CommandLine line;
   Importer chosen = nullptr;
   CLI::App app{"Imports public shop data. The same data twice changes nothing."};
@@ -80,10 +80,8 @@ int main(int argc, char** argv) {
   add_source(app, line, chosen, "thelook", "TheLook: distribution_centers.csv, products.csv, …",
              "DIR", importer::import_thelook);
   CLI11_PARSE(app, argc, argv);
-  try {
-    return run(line, chosen);
-  } catch (const std::exception& error) {
-    std::cerr << "import: " << error.what() << "; nothing was changed\n";
-    return 1;
-  }
+  return run(line, chosen);
+} catch (const std::exception& error) {
+  std::cerr << "import: " << error.what() << "; nothing was changed\n";
+  return 1;
 }

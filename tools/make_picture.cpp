@@ -185,23 +185,21 @@ int make(const std::string& input, const std::string& folder) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   std::string input;
   std::string folder;
   CLI::App app{"Makes the shop's picture files of one uploaded picture; prints the largest width."};
   app.add_option("INPUT", input, "a JPEG, PNG or WebP file")->required();
   app.add_option("FOLDER", folder, "where <width>.jpg and <width>.webp are written")->required();
   CLI11_PARSE(app, argc, argv);
-  try {
-    limit_itself();
-    start_vips(argv[0]);
-    std::cout << make(input, folder) << '\n';
-    return 0;
-  } catch (const Refusal& refusal) {
-    std::cerr << "make_picture: the file " << refusal.why << '\n';
-    return refusal.code;
-  } catch (const std::exception& error) {
-    std::cerr << "make_picture: " << error.what() << '\n';
-    return 1;
-  }
+  limit_itself();
+  start_vips(argv[0]);
+  std::cout << make(input, folder) << '\n';
+  return 0;
+} catch (const Refusal& refusal) {
+  std::cerr << "make_picture: the file " << refusal.why << '\n';
+  return refusal.code;
+} catch (const std::exception& error) {
+  std::cerr << "make_picture: " << error.what() << '\n';
+  return 1;
 }

@@ -54,7 +54,7 @@ std::string choose_password(const Options& options) {
     std::getline(std::cin, line);
     return line;
   }
-  const std::string password = ask_silently("Password: ");
+  std::string password = ask_silently("Password: ");
   if (ask_silently("Again: ") != password) throw std::runtime_error("the two are not the same");
   return password;
 }
@@ -92,7 +92,7 @@ void make_demo(db::Connection& db, const std::string& file) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   Options options;
   CLI::App app{"Gives somebody a staff or admin account"};
   app.add_option("--database", options.database, "libpq connection string")->required();
@@ -105,16 +105,14 @@ int main(int argc, char** argv) {
   app.add_flag("--generate", options.generate, "make a password and print it once");
   app.add_option("--demo", options.demo, "give alice, sam and ada passwords, written to this file");
   CLI11_PARSE(app, argc, argv);
-  try {
-    db::Connection db(options.database);
-    if (options.demo.empty()) {
-      make_one(db, options);
-    } else {
-      make_demo(db, options.demo);
-    }
-    return 0;
-  } catch (const std::exception& error) {
-    std::cerr << "make_staff: " << error.what() << '\n';
-    return 1;
+  db::Connection db(options.database);
+  if (options.demo.empty()) {
+    make_one(db, options);
+  } else {
+    make_demo(db, options.demo);
   }
+  return 0;
+} catch (const std::exception& error) {
+  std::cerr << "make_staff: " << error.what() << '\n';
+  return 1;
 }

@@ -93,7 +93,7 @@ int migrate(db::Connection& db, const fs::path& sql_folder, bool dry_run) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   std::string database;
   std::string sql_folder = "sql";
   bool dry_run = false;
@@ -102,13 +102,11 @@ int main(int argc, char** argv) {
   app.add_option("--sql", sql_folder, "folder that holds migrations/ and grants.sql");
   app.add_flag("--dry-run", dry_run, "say what would be run, change nothing");
   CLI11_PARSE(app, argc, argv);
-  try {
-    db::Connection db(database);
-    const int count = migrate(db, sql_folder, dry_run);
-    std::cout << count << (dry_run ? " migrations to run\n" : " migrations run\n");
-    return 0;
-  } catch (const std::exception& error) {
-    std::cerr << "migrate: " << error.what() << '\n';
-    return 1;
-  }
+  db::Connection db(database);
+  const int count = migrate(db, sql_folder, dry_run);
+  std::cout << count << (dry_run ? " migrations to run\n" : " migrations run\n");
+  return 0;
+} catch (const std::exception& error) {
+  std::cerr << "migrate: " << error.what() << '\n';
+  return 1;
 }

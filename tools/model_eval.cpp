@@ -81,7 +81,7 @@ void run(const CommandLine& line) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   CommandLine line;
   CLI::App app{
       "Prints our models' figures beside the baselines' on public data sets.\n"
@@ -97,11 +97,9 @@ int main(int argc, char** argv) {
   for (const Part& part : kParts) names.insert(part.name);
   app.add_option("--only", line.only, "just these parts")->check(CLI::IsMember(names));
   CLI11_PARSE(app, argc, argv);
-  try {
-    run(line);
-    return 0;
-  } catch (const std::exception& error) {
-    std::cerr << "model_eval: " << error.what() << "\n";
-    return 1;
-  }
+  run(line);
+  return 0;
+} catch (const std::exception& error) {
+  std::cerr << "model_eval: " << error.what() << "\n";
+  return 1;
 }

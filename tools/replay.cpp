@@ -89,7 +89,7 @@ int run(const Options& options) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   Options options;
   CLI::App app{
       "Asks customers' past questions of this build and this catalogue, and prints what changed "
@@ -106,10 +106,8 @@ int main(int argc, char** argv) {
   app.add_flag("--fail-when-worse", options.fails_when_worse,
                "end with 3 when something got worse");
   CLI11_PARSE(app, argc, argv);
-  try {
-    return run(options);
-  } catch (const std::exception& error) {
-    std::cerr << "replay: " << error.what() << '\n';
-    return 1;
-  }
+  return run(options);
+} catch (const std::exception& error) {
+  std::cerr << "replay: " << error.what() << '\n';
+  return 1;
 }

@@ -97,7 +97,7 @@ int run(const CommandLine& line) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   CommandLine line;
   CLI::App app{
       "Trains the shop's models on its own data. A model is published only when it is better than "
@@ -129,10 +129,8 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   if (!window->empty()) line.options.days = days;
-  try {
-    return run(line);
-  } catch (const std::exception& error) {
-    std::cerr << "retrain: " << retrain::one_line(error.what()) << "; the active models stay\n";
-    return 1;
-  }
+  return run(line);
+} catch (const std::exception& error) {
+  std::cerr << "retrain: " << retrain::one_line(error.what()) << "; the active models stay\n";
+  return 1;
 }

@@ -222,7 +222,7 @@ void spell(const CommandLine& line) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   CommandLine line;
   CLI::App app{"Scores the shop's search on judged sets"};
   app.require_subcommand(1);
@@ -253,14 +253,12 @@ int main(int argc, char** argv) {
     command->add_option("--misses", line.misses_file, "write what was answered badly here");
   }
   CLI11_PARSE(app, argc, argv);
-  try {
-    if (judged->parsed()) judge(line);
-    if (ablation->parsed()) take_apart(line);
-    if (spelling->parsed()) spell(line);
-    if (growth->parsed()) grow(line);
-    return 0;
-  } catch (const std::exception& error) {
-    std::cerr << "search_eval: " << error.what() << '\n';
-    return 1;
-  }
+  if (judged->parsed()) judge(line);
+  if (ablation->parsed()) take_apart(line);
+  if (spelling->parsed()) spell(line);
+  if (growth->parsed()) grow(line);
+  return 0;
+} catch (const std::exception& error) {
+  std::cerr << "search_eval: " << error.what() << '\n';
+  return 1;
 }

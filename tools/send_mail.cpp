@@ -81,7 +81,7 @@ int run(const Options& options) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   Options options;
   CLI::App app{"Sends the letters that wait in the database"};
   app.add_option("--config", options.config, "settings file")->envname("PARLEY_CONFIG");
@@ -91,10 +91,8 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(1, 3600));
   app.add_flag("--dry-run", options.dry_run, "only count what waits");
   CLI11_PARSE(app, argc, argv);
-  try {
-    return run(options);
-  } catch (const std::exception& error) {
-    std::cerr << "send_mail: " << error.what() << '\n';
-    return 1;
-  }
+  return run(options);
+} catch (const std::exception& error) {
+  std::cerr << "send_mail: " << error.what() << '\n';
+  return 1;
 }

@@ -47,7 +47,7 @@ int run_once(db::Connection& db, const mail::SenderRules& rules) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   Options options;
   CLI::App app{"Tells other systems what happened in the shop"};
   app.add_option("--config", options.config, "settings file")->envname("PARLEY_CONFIG");
@@ -58,19 +58,17 @@ int main(int argc, char** argv) {
                "also tell machines of one's own network (loopback, 10.0.0.0/8 …)");
   app.add_flag("--dry-run", options.dry_run, "only tell how many deliveries wait");
   CLI11_PARSE(app, argc, argv);
-  try {
-    curl_global_init(CURL_GLOBAL_DEFAULT);
-    const Config config = load_config(options.config, options.secrets);
-    db::Connection db(admin_connection(config), config.statement_timeout_ms);
-    if (options.dry_run) {
-      std::cout << mail::count_deliveries(db, "waiting") << " waiting\n";
-      return 0;
-    }
-    const mail::SenderRules rules{.allow_private = options.allow_private};
-    if (options.every > 0) run_for_ever(db, rules, options.every);
-    return run_once(db, rules);
-  } catch (const std::exception& error) {
-    std::cerr << "send_webhooks: " << error.what() << '\n';
-    return 1;
+  curl_global_init(CURL_GLOBAL_DEFAULT);
+  const Config config = load_config(options.config, options.secrets);
+  db::Connection db(admin_connection(config), config.statement_timeout_ms);
+  if (options.dry_run) {
+    std::cout << mail::count_deliveries(db, "waiting") << " waiting\n";
+    return 0;
   }
+  const mail::SenderRules rules{.allow_private = options.allow_private};
+  if (options.every > 0) run_for_ever(db, rules, options.every);
+  return run_once(db, rules);
+} catch (const std::exception& error) {
+  std::cerr << "send_webhooks: " << error.what() << '\n';
+  return 1;
 }

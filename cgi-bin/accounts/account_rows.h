@@ -5,6 +5,8 @@
 
 namespace accounts {
 
+Profile to_profile(const db::Row& row);
+
 /// A row with every column of an Account.
 Account to_account(const db::Row& row);
 

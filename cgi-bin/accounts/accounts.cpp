@@ -35,6 +35,17 @@ Taken which_is_taken(const db::ConstraintError& error) {
 
 }  // namespace
 
+Profile to_profile(const db::Row& row) {
+  return {.email = row.string("email"),
+          .first_name = row.string("first_name"),
+          .last_name = row.string("last_name"),
+          .phone = row.string("phone"),
+          .street = row.string("street"),
+          .postal_code = row.string("postal_code"),
+          .city = row.string("city"),
+          .country = row.string("country")};
+}
+
 Account to_account(const db::Row& row) {
   return {
       .id = row.integer("id"),
@@ -42,14 +53,7 @@ Account to_account(const db::Row& row) {
       .role = row.string("role"),
       .session_epoch = row.small("session_epoch"),
       .created_at = row.instant("created_at"),
-      .profile = {.email = row.string("email"),
-                  .first_name = row.string("first_name"),
-                  .last_name = row.string("last_name"),
-                  .phone = row.string("phone"),
-                  .street = row.string("street"),
-                  .postal_code = row.string("postal_code"),
-                  .city = row.string("city"),
-                  .country = row.string("country")},
+      .profile = to_profile(row),
       .email_verified = !row.is_null("email_verified_at"),
       .locked = row.boolean("locked"),
       .has_second_factor = row.boolean("has_second_factor"),
@@ -99,7 +103,7 @@ std::optional<Account> check_password(db::Connection& db, const std::string& log
 
 std::optional<Account> sign_in(db::Connection& db, const std::string& login,
                                const std::string& password, const HashCost& cost) {
-  const auto account = check_password(db, login, password, cost);
+  auto account = check_password(db, login, password, cost);
   if (!account || account->locked || account->has_second_factor) return std::nullopt;
   db.run(sql::accounts::note_login, account->id);
   return account;

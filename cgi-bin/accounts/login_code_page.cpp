@@ -39,7 +39,7 @@ std::optional<Account> read_proof(const web::Request& request, Shop& shop,
   const auto id = to_integer(parts[1], 1);
   const auto until = to_integer(parts[3]);
   if (!id || !until || *until < seconds_of(request.now)) return std::nullopt;
-  const auto account = find_account(shop.db, *id);
+  auto account = find_account(shop.db, *id);
   if (!account || account->locked || !account->has_second_factor) return std::nullopt;
   if (parts[2] != std::to_string(account->session_epoch)) return std::nullopt;
   return account;

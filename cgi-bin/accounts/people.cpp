@@ -89,14 +89,7 @@ std::optional<Person> find_person(db::Connection& db, std::int64_t id) {
   Person person;
   person.id = row->integer("id");
   person.username = row->string("username");
-  person.profile = {.email = row->string("email"),
-                    .first_name = row->string("first_name"),
-                    .last_name = row->string("last_name"),
-                    .phone = row->string("phone"),
-                    .street = row->string("street"),
-                    .postal_code = row->string("postal_code"),
-                    .city = row->string("city"),
-                    .country = row->string("country")};
+  person.profile = to_profile(*row);
   person.role = row->string("role");
   person.permissions = words_of(row->text("permissions"));
   person.created_at = row->instant("created_at");

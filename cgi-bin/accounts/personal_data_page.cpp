@@ -27,7 +27,8 @@ Json data_of(Shop& shop, std::int64_t account_id) {
 void fill_row(ctemplate::TemplateDictionary& table, const Json& row) {
   auto& entry = *table.AddSectionDictionary(kpdp_ROW);
   for (const auto& [name, value] : row.items()) {
-    if (value.is_null() || value == "") continue;
+    if (value.is_null() || (value.is_string() && value.get_ref<const std::string&>().empty()))
+      continue;
     auto& cell = *entry.AddSectionDictionary(kpdp_CELL);
     cell.SetValue(kpdp_CELL_NAME, name);
     cell.SetValue(kpdp_CELL_VALUE, value.is_string() ? value.get<std::string>() : value.dump());

@@ -45,7 +45,8 @@ std::string refresh_cookie(const web::Request& request, const std::string& token
          (request.is_tls ? "; Secure" : "");
 }
 
-web::Response tokens_response(const web::Request& request, const Grant& grant, web::Json more) {
+web::Response tokens_response(const web::Request& request, const Grant& grant,
+                              const web::Json& more) {
   const std::string access =
       token_of(request, grant, web::kAccessAudience, random_token(), web::kAccessLife);
   const std::string refresh =

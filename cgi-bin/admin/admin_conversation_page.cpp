@@ -28,6 +28,10 @@ void fill_message(ctemplate::TemplateDictionary& item, const web::Request& reque
   item.SetValue(kacp_MESSAGE_SENDER, request.say({"conversation.sender." + message.sender}));
   item.SetValue(kacp_MESSAGE_AT, to_minute_text(message.created_at));
   item.SetValue(kacp_MESSAGE_TEXT, message.text);
+  for (const std::string& reaction : message.reactions) {
+    item.AddSectionDictionary(kacp_REACTION)
+        ->SetValue(kacp_REACTION_NAME, request.say({"conversation.reaction." + reaction}));
+  }
   if (message.sender != "assistant") return;
   auto& known = *item.AddSectionDictionary(kacp_KNOWN);
   known.SetValue(kacp_KNOWN_INTENT, message.intent);

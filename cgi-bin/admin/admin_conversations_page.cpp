@@ -43,6 +43,7 @@ void fill_row(ctemplate::TemplateDictionary& row, const web::Request& request,
                request.say({"conversation.status." + conversation.status}));
   row.SetIntValue(kacp_CONVERSATION_MESSAGES, conversation.message_count);
   row.SetIntValue(kacp_CONVERSATION_UNSURE, conversation.unsure);
+  row.SetIntValue(kacp_CONVERSATION_DISLIKED, conversation.disliked);
   row.SetValue(kacp_CONVERSATION_AT, to_minute_text(conversation.last_activity_at));
 }
 
@@ -53,14 +54,14 @@ std::string query_of(const chat::StaffFilter& filter) {
 void write_csv(web::Stream& stream, Shop& shop, const chat::StaffFilter& filter) {
   std::string text;
   add_csv_line(text, {"id", "begins_with", "customer", "status", "messages", "unsure_answers",
-                      "last_message_at"});
+                      "not_helpful", "last_message_at"});
   std::int64_t behind = 0;
   while (true) {
     const auto rows = chat::list_for_staff(shop.db, filter, behind, kRowsAtOnce);
     for (const chat::StaffConversation& row : rows) {
       add_csv_line(text, {std::to_string(row.id), row.title, row.customer, row.status,
                           std::to_string(row.message_count), std::to_string(row.unsure),
-                          to_iso(row.last_activity_at)});
+                          std::to_string(row.disliked), to_iso(row.last_activity_at)});
     }
     if (!stream.write(text) || static_cast<int>(rows.size()) < kRowsAtOnce) return;
     text.clear();

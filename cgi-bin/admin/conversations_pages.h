@@ -21,6 +21,15 @@ web::Response question_gap_page(const web::Request& request, Shop& shop);
 web::Response post_answer_template(const web::Request& request, Shop& shop);
 /// POST /admin/conversations/templates/{id}/remove: it forgets it.
 web::Response post_answer_template_remove(const web::Request& request, Shop& shop);
+/// GET /admin/conversations/starters: the beginnings that the chat offers; ?q=.
+web::Response starters_page(const web::Request& request, Shop& shop);
+/// GET /admin/conversations/starters.csv: the same list as a file.
+web::Response starters_file(const web::Request& request, Shop& shop);
+/// POST /admin/conversations/starters: one more.
+web::Response post_starter_new(const web::Request& request, Shop& shop);
+/// POST /admin/conversations/starters/{id} and .../remove.
+web::Response post_starter_change(const web::Request& request, Shop& shop);
+web::Response post_starter_remove(const web::Request& request, Shop& shop);
 /// GET /admin/conversations/{id}: every message with what the assistant knew; ?before= a message.
 web::Response admin_conversation_page(const web::Request& request, Shop& shop);
 /// POST /admin/conversations/{id}/take: this person answers from now on.

@@ -84,6 +84,10 @@ web::Response model_page(const web::Request& request, Shop& shop) {
   body.SetValue(kmp_HASH, version->artifact_hash.substr(0, 16));
   body.SetValue(kmp_PARAMETERS, in_words(version->parameters));
   body.SetValue(kmp_FIGURE, version->figure);
+  const std::string meaning = "model.figure." + version->figure;
+  if (request.site->messages.has(meaning)) {
+    body.SetValueAndShowSection(kmp_MEANING_TEXT, request.say({meaning}), kmp_MEANING);
+  }
   body.SetValue(kmp_VALUE, figure_text(version->value.value));
   body.SetValue(kmp_LOW, figure_text(version->value.low));
   body.SetValue(kmp_HIGH, figure_text(version->value.high));

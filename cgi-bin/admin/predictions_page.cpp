@@ -4,6 +4,7 @@
 /// Test:     tests/page/predictions_page_test.cpp
 
 #include <algorithm>
+#include <cmath>
 
 #include "admin/model_view.h"
 #include "admin/models_pages.h"
@@ -38,6 +39,13 @@ std::string reasons_text(const web::Request& request, const CustomerPrediction& 
   return text;
 }
 
+/// "0.03", "less than 0.01": nobody acts on more digits.
+std::string days_text(const web::Request& request, double days) {
+  constexpr double kLeast = 0.01;
+  if (days < kLeast) return request.say({"prediction.hardly"});
+  return plain_number(std::round(days * 100) / 100);
+}
+
 void fill_row(ctemplate::TemplateDictionary& row, const web::Request& request,
               const CustomerPrediction& prediction) {
   row.SetIntValue(kpp_CUSTOMER_ID, prediction.account_id);
@@ -45,7 +53,7 @@ void fill_row(ctemplate::TemplateDictionary& row, const web::Request& request,
   row.SetValue(kpp_CUSTOMER_CHURN, prediction.churn ? percent_text(*prediction.churn) : "–");
   row.SetValue(kpp_CUSTOMER_SPEND,
                prediction.spend ? to_text(*prediction.spend, request.site->currency) : "–");
-  row.SetValue(kpp_CUSTOMER_PURCHASES, figure_text(prediction.purchases));
+  row.SetValue(kpp_CUSTOMER_PURCHASES, days_text(request, prediction.purchases));
   row.SetValue(kpp_CUSTOMER_REASONS, reasons_text(request, prediction));
 }
 

@@ -96,7 +96,7 @@ web::Response show(const web::Request& request, Shop& shop, const web::Form& for
 }
 
 std::vector<std::string> read_events(const web::Request& request) {
-  const auto events = request.form.all("event");
+  auto events = request.form.all("event");
   for (const std::string& event : events) {
     if (!mail::is_event(event)) throw web::BadRequest("no such event");
   }

@@ -39,7 +39,7 @@ Sent read_form(const web::Request& request) {
     throw web::UnsupportedMediaType("upload", {"api.multipart"});
   }
   web::Form form(request);
-  const Sent sent{form.integer("product_id", 1, INT64_MAX), form.text("alt", kMostAlt, false)};
+  Sent sent{form.integer("product_id", 1, INT64_MAX), form.text("alt", kMostAlt, false)};
   if (form.has_problems()) throw web::BadFields(form.problems());
   if (request.files.size() != 1) throw bad_image({"api.one_image"});
   return sent;

@@ -45,10 +45,10 @@ void say_differences(const Asking& asking, Answer& answer,
   }
   std::size_t told = 0;
   for (const auto& [name, rows] : attributes) {
-    const bool is_same =
-        rows.size() == products.size() && std::ranges::all_of(rows, [&](const Row& row) {
-          return row.values[2].text == rows.front().values[2].text;
-        });
+    const bool is_same = rows.size() == products.size() &&
+                         std::ranges::all_of(rows, [&first = rows.front()](const Row& row) {
+                           return row.values[2].text == first.values[2].text;
+                         });
     if (is_same || told == kAttributesTold) continue;
     ++told;
     for (const Row& row : rows) answer.say("answer.attribute", row.values);

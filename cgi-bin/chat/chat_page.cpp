@@ -28,9 +28,17 @@ std::optional<Conversation> wanted_conversation(const web::Request& request, Sho
   const bool is_named = request.form.has("conversation");
   const std::int64_t id = is_named ? web::form_integer(request, "conversation", 0, INT64_MAX) : 0;
   if (id == 0) return find_current(shop.db, owner_of(request));
-  const auto conversation = find_conversation(shop.db, owner_of(request), id);
+  auto conversation = find_conversation(shop.db, owner_of(request), id);
   if (!conversation) throw web::NotFound("conversation " + std::to_string(id));
   return conversation;
+}
+
+/// The beginning whose button was pressed, if any.
+std::optional<Starter> chosen_starter(const web::Request& request, Shop& shop) {
+  if (!request.form.has("starter")) return std::nullopt;
+  auto starter = find_starter(shop.db, web::form_integer(request, "starter", 1, INT64_MAX));
+  if (!starter || starter->opening.empty()) throw web::NotFound("starter");
+  return starter;
 }
 
 /// The shopkeeper may limit how many questions a conversation has.
@@ -67,7 +75,9 @@ web::Response conversation_page(const web::Request& request, Shop& shop) {
 web::Response post_chat(const web::Request& request, Shop& shop) {
   auto conversation = wanted_conversation(request, shop);
   web::Form form(request);
-  const std::string text = form.text("question", kLongestQuestion, true);
+  const auto starter = chosen_starter(request, shop);
+  const std::string text =
+      starter ? starter->opening : form.text("question", kLongestQuestion, true);
   refuse_when_talked_out(shop, conversation, form);
   if (form.has_problems()) {
     ChatView view = view_of(request, shop, conversation);
@@ -79,6 +89,7 @@ web::Response post_chat(const web::Request& request, Shop& shop) {
   if (!conversation) conversation = start_conversation(shop.db, owner, request.now);
   const auto question = add_question(shop.db, owner, conversation->id, text, request.now);
   if (!question) throw web::NotFound("conversation " + std::to_string(conversation->id));
+  if (starter) note_use(shop.db, starter->id);
   return web::redirect_after_post("/chat/" + std::to_string(conversation->id) + "/answer/" +
                                   std::to_string(question->id) + "#message-" +
                                   std::to_string(question->sequence));

@@ -33,6 +33,9 @@ web::Response post_chat_delete(const web::Request& request, Shop& shop);
 /// POST /chat/proposal/{id}: does what an answer proposed, once; goes back to the conversation.
 web::Response post_proposal(const web::Request& request, Shop& shop);
 
+/// POST /chat/react/{message}: helpful or not; the same again takes it back.
+web::Response post_reaction(const web::Request& request, Shop& shop);
+
 /// GET /why/{message}: the rows of the database behind an answer.
 web::Response why_page(const web::Request& request, Shop& shop);
 /// GET /chat/{id}/copy.txt and copy.json: an own conversation to take away.

@@ -45,6 +45,17 @@ void fill_proposals(ctemplate::TemplateDictionary& item, const Message& message,
   }
 }
 
+/// What the reader thinks of what the shop said.
+void fill_reaction(ctemplate::TemplateDictionary& item, const Message& message,
+                   const Reader& reader) {
+  if (!reader.may_react || message.sender == "user") return;
+  auto& form = *item.AddSectionDictionary(k_m_REACT);
+  form.SetIntValue(k_m_REACT_MESSAGE, message.id);
+  form.SetValue(k_m_REACT_CSRF, reader.csrf);
+  form.SetValue(k_m_REACT_LIKED, message.reaction == "like" ? "true" : "false");
+  form.SetValue(k_m_REACT_DISLIKED, message.reaction == "dislike" ? "true" : "false");
+}
+
 void fill_older(ctemplate::TemplateDictionary& page, const ChatView& view) {
   if (view.messages.empty()) return;
   const int older = view.messages.front().sequence - 1;
@@ -67,6 +78,17 @@ void fill_unanswered(ctemplate::TemplateDictionary& page, const ChatView& view) 
   auto& link = *page.AddSectionDictionary(kcp_UNANSWERED);
   link.SetIntValue(kcp_UNANSWERED_CONVERSATION, last.conversation_id);
   link.SetIntValue(kcp_UNANSWERED_MESSAGE, last.id);
+}
+
+/// A beginning that asks nothing is for API clients.
+void fill_starters(ctemplate::TemplateDictionary& page, const ChatView& view) {
+  for (const Starter& starter : view.starters) {
+    if (starter.opening.empty()) continue;
+    auto& chip = *page.AddSectionDictionary(kcp_STARTER);
+    chip.SetIntValue(kcp_STARTER_ID, starter.id);
+    chip.SetValue(kcp_STARTER_OPENING, starter.opening);
+    page.ShowSection(kcp_STARTERS);
+  }
 }
 
 void fill_others(ctemplate::TemplateDictionary& page, const ChatView& view) {
@@ -109,6 +131,7 @@ ChatView view_of(const web::Request& request, Shop& shop,
     view.prompts_left = std::max(
         0, shop.config.llm_prompts_per_session - count_llm_prompts(shop.db, conversation->id));
   }
+  if (view.messages.empty()) view.starters = list_starters(shop.db);
   view.others = list_conversations(shop.db, owner_of(request), 0, kOthersShown);
   return view;
 }
@@ -136,6 +159,7 @@ void fill_message(ctemplate::TemplateDictionary& item, const Message& message, c
   }
   fill_proposals(item, message, reader);
   fill_links(item, message);
+  if (part == Part::whole) fill_reaction(item, message, reader);
   if (message.fact_count > 0) {
     item.AddSectionDictionary(k_m_WHY)->SetIntValue(k_m_WHY_MESSAGE, message.id);
   }
@@ -146,7 +170,7 @@ void fill_chat_page(ctemplate::TemplateDictionary& page, const web::Request& req
   page.SetValue(kcp_CSRF, request.csrf_token());
   page.SetValue(kcp_QUESTION, view.question);
   page.SetIntValue(kcp_CONVERSATION, view.conversation ? view.conversation->id : 0);
-  const Reader reader{*request.site, request.csrf_token()};
+  const Reader reader{*request.site, request.csrf_token(), request.visitor.is_signed_in()};
   for (const Message& message : view.messages) {
     fill_message(*page.AddIncludeDictionary(kcp_MESSAGE), message, reader);
   }
@@ -156,7 +180,7 @@ void fill_chat_page(ctemplate::TemplateDictionary& page, const web::Request& req
         kcp_PROMPTS);
   }
   if (view.messages.empty()) {
-    page.AddSectionDictionary(kcp_STARTERS);
+    fill_starters(page, view);
   } else {
     page.ShowSection(kcp_HAS_MESSAGES);
     auto& copy = *page.AddSectionDictionary(kcp_COPY);

@@ -8,6 +8,7 @@
 
 #include "chat/assistant.h"
 #include "chat/conversation.h"
+#include "chat/starters.h"
 #include "chat/turn.h"
 #include "shop.h"
 #include "web/web.h"
@@ -20,6 +21,7 @@ struct ChatView {
   std::vector<Message> messages{};
   std::vector<Conversation> others{};  // the visitor's latest
   std::string question{};              // what was typed, when it could not be taken
+  std::vector<Starter> starters{};     // while nothing was said yet
   int prompts_left = 0;                // of a language model; 0: none, or none is configured
   bool is_answering = false;           // leave a cut where the answer will grow
 };
@@ -44,7 +46,8 @@ enum class Part { whole, frame };
 /// Whose page it is on.
 struct Reader {
   const web::Site& site;
-  std::string csrf{};  // for the buttons of proposals
+  std::string csrf{};      // for the buttons
+  bool may_react = false;  // has an account
 };
 void fill_message(ctemplate::TemplateDictionary& item, const Message& message, const Reader& reader,
                   Part part = Part::whole);

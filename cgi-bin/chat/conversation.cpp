@@ -178,6 +178,7 @@ std::vector<Message> list_messages(db::Connection& db, std::int64_t conversation
   const int end = before == 0 ? INT_MAX : before;
   for (const db::Row row : db.run(sql::chat::messages_before, conversation, end, limit)) {
     messages.push_back(to_message(row));
+    messages.back().reaction = row.string("reaction");
   }
   std::ranges::reverse(messages);
   add_details(db, messages, now);

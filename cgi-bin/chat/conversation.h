@@ -60,6 +60,7 @@ struct Message {
   Instant created_at{};
   std::int64_t answers = 0;  // the question that this answers; 0: none
   int fact_count = 0;
+  std::string reaction{};  // of the conversation's customer; only list_messages() fills it
   std::vector<catalog::ProductCard> products{};
   std::vector<MessageLink> links{};
   std::vector<Proposal> proposals{};  // that can still be accepted

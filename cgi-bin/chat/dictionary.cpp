@@ -19,8 +19,7 @@ Dictionary Dictionary::load(const std::vector<std::string>& files) {
     }
   }
   std::ranges::sort(words);
-  const auto doubles = std::ranges::unique(words);
-  words.erase(doubles.begin(), doubles.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   Dictionary dictionary;
   for (const std::string& word : words) {
     dictionary.starts_.push_back(static_cast<std::uint32_t>(dictionary.text_.size()));

@@ -24,7 +24,9 @@ std::string IntentVersion::fair_guess(const std::string& text) const {
 
 std::string IntentVersion::save() const {
   std::string bytes = std::string(kHead) + std::to_string(unseen.size()) + '\n';
-  for (const auto& [text, label] : unseen) bytes += text + '\t' + label + '\n';
+  for (const auto& [text, label] : unseen) {
+    bytes.append(text).append(1, '\t').append(label).append(1, '\n');
+  }
   return bytes + model.save();
 }
 

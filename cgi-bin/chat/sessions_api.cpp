@@ -164,6 +164,7 @@ web::Response api_template_use(const web::Request& request, Shop& shop) {
   if (!starter) throw web::NotFound("template");
   if (!starter->opening.empty()) count_question(request, shop);
   const Conversation session = start_conversation(shop.db, api_owner(request), request.now);
+  note_use(shop.db, starter->id);
   if (!change_session(shop.db, request.visitor.account_id, session.id, starter->title,
                       std::nullopt)) {
     throw web::NotFound("conversation");

@@ -17,6 +17,7 @@ StaffConversation to_conversation(const db::Row& row) {
           .status = row.string("status"),
           .customer = row.string("customer"),
           .message_count = row.small("message_count"),
+          .disliked = row.small("disliked"),
           .unsure = row.small("unsure"),
           .last_activity_at = row.instant("last_activity_at")};
 }
@@ -32,6 +33,9 @@ StaffMessage to_message(const db::Row& row) {
                        .engine = row.string("engine"),
                        .response_ms = row.small("response_ms"),
                        .llm_outcome = row.string("llm_outcome")};
+  for (const std::string_view reaction : split(row.text("reactions"), ' ')) {
+    if (!reaction.empty()) message.reactions.emplace_back(reaction);
+  }
   if (row.text("facts").empty()) return message;
   for (const std::string_view fact : split(row.text("facts"), '\n')) {
     message.facts.emplace_back(fact);

@@ -22,7 +22,8 @@ struct StaffConversation {
   std::string customer{};  // user name; empty: a guest
   std::string taken_by{};  // who answers instead of the assistant; only find_for_staff() fills it
   int message_count = 0;
-  int unsure = 0;  // answers that are a guess, or "outside of what I know"
+  int disliked = 0;  // answers that the customer found no help; only list_for_staff() fills it
+  int unsure = 0;    // answers that are a guess, or "outside of what I know"
   Instant last_activity_at{};
 };
 
@@ -37,7 +38,8 @@ struct StaffMessage {
   std::string engine{};
   int response_ms = 0;
   std::string llm_outcome{};
-  std::vector<std::string> facts{};  // "product 42 price_cents: $19.99"
+  std::vector<std::string> reactions{};  // 'like', 'dislike' …
+  std::vector<std::string> facts{};      // "product 42 price_cents: $19.99"
 };
 
 struct StaffFilter {

@@ -141,7 +141,7 @@ bool is_possible(Intent intent, const Understanding& result) {
     case Intent::detail: return has_subject && !is_superlative;
     case Intent::stock:
     case Intent::cart_add:
-    case Intent::favorite_add: return has_subject;
+    case Intent::favorite_add:
     case Intent::attribute: return has_subject;
     case Intent::for_me: return !is_about_things(result);
     case Intent::compare:

@@ -7,27 +7,10 @@ namespace orders {
 namespace {
 
 OrderRecord to_record(const db::Row& row) {
-  OrderRecord record;
-  Order& order = record.order;
-  order.id = row.integer("id");
-  order.number = row.string("number");
-  order.account_id = row.integer("account_id");
-  order.states = to_states(row);
-  order.currency = row.string("currency");
-  order.subtotal = row.money("subtotal_cents");
-  order.shipping = row.money("shipping_cents");
-  order.tax = row.money("tax_cents");
-  order.total = row.money("total_cents");
-  order.address = {row.string("ship_name"),        row.string("ship_street"),
-                   row.string("ship_postal_code"), row.string("ship_city"),
-                   row.string("ship_country"),     row.string("phone")};
-  record.shipping_method = row.string("shipping_method");
-  order.payment = parse_payment_method(row.text("payment_method"));
-  order.created_at = row.instant("created_at");
-  order.placed_at = row.maybe_instant("placed_at");
-  record.paid_at = row.maybe_instant("paid_at");
-  record.delivered_at = row.maybe_instant("delivered_at");
-  return record;
+  return {.order = to_order(row),
+          .shipping_method = row.string("shipping_method"),
+          .paid_at = row.maybe_instant("paid_at"),
+          .delivered_at = row.maybe_instant("delivered_at")};
 }
 
 void add_lines(db::Connection& db, std::vector<OrderRecord>& records) {
@@ -37,9 +20,7 @@ void add_lines(db::Connection& db, std::vector<OrderRecord>& records) {
   for (const db::Row row : db.run(sql::orders_api::lines_of_orders, db::array_of(ids))) {
     for (OrderRecord& record : records) {
       if (record.order.id != row.integer("order_id")) continue;
-      record.order.lines.push_back({row.integer("product_id"), row.string("name"),
-                                    row.string("slug"), row.string("image"), row.small("quantity"),
-                                    row.money("unit_price_cents")});
+      record.order.lines.push_back(to_order_line(row));
     }
   }
   for (OrderRecord& record : records) {

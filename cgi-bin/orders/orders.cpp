@@ -33,37 +33,17 @@ OrderSummary to_summary(const db::Row& row) {
   return order;
 }
 
-Order to_order(const db::Row& row) {
-  Order order;
-  order.id = row.integer("id");
-  order.number = row.string("number");
-  order.account_id = row.integer("account_id");
+Order to_whole_order(const db::Row& row) {
+  Order order = to_order(row);
   order.visitor = row.string("visitor");
-  order.states = to_states(row);
-  order.currency = row.string("currency");
-  order.subtotal = row.money("subtotal_cents");
   order.discount = row.money("discount_cents");
-  order.shipping = row.money("shipping_cents");
-  order.tax = row.money("tax_cents");
-  order.total = row.money("total_cents");
   order.tax_name = row.string("tax_name");
   order.tax_rate_bp = row.small("tax_rate_bp");
   order.tax_included = row.boolean("tax_included");
   order.email = row.string("email");
-  order.address = {row.string("ship_name"),        row.string("ship_street"),
-                   row.string("ship_postal_code"), row.string("ship_city"),
-                   row.string("ship_country"),     row.string("phone")};
   order.shipping_name = row.string("shipping_name");
-  order.payment = parse_payment_method(row.text("payment_method"));
-  order.created_at = row.instant("created_at");
-  order.placed_at = row.maybe_instant("placed_at");
   order.bank_account = row.string("bank_account");
   return order;
-}
-
-OrderLine to_order_line(const db::Row& row) {
-  return {row.integer("product_id"), row.string("name"),    row.string("slug"),
-          row.string("image"),       row.small("quantity"), row.money("unit_price_cents")};
 }
 
 }  // namespace
@@ -95,7 +75,7 @@ std::optional<Order> find_order(db::Connection& db, std::int64_t order_id) {
 
   const db::Result rows = pipeline.take(found);
   if (rows.empty()) return std::nullopt;
-  Order order = to_order(rows[0]);
+  Order order = to_whole_order(rows[0]);
   for (const db::Row row : pipeline.take(lines)) order.lines.push_back(to_order_line(row));
   for (const db::Row row : pipeline.take(events)) {
     order.events.push_back({row.instant("at"), row.string("kind"), row.string("note")});

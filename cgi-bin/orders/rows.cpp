@@ -13,6 +13,31 @@ States to_states(const db::Row& order) {
           to_fulfilment_state(order.text("fulfilment_state"))};
 }
 
+Order to_order(const db::Row& row) {
+  Order order;
+  order.id = row.integer("id");
+  order.number = row.string("number");
+  order.account_id = row.integer("account_id");
+  order.states = to_states(row);
+  order.currency = row.string("currency");
+  order.subtotal = row.money("subtotal_cents");
+  order.shipping = row.money("shipping_cents");
+  order.tax = row.money("tax_cents");
+  order.total = row.money("total_cents");
+  order.address = {row.string("ship_name"),        row.string("ship_street"),
+                   row.string("ship_postal_code"), row.string("ship_city"),
+                   row.string("ship_country"),     row.string("phone")};
+  order.payment = parse_payment_method(row.text("payment_method"));
+  order.created_at = row.instant("created_at");
+  order.placed_at = row.maybe_instant("placed_at");
+  return order;
+}
+
+OrderLine to_order_line(const db::Row& row) {
+  return {row.integer("product_id"), row.string("name"),    row.string("slug"),
+          row.string("image"),       row.small("quantity"), row.money("unit_price_cents")};
+}
+
 PromotionKind to_promotion_kind(std::string_view text) {
   if (text == "percent") return PromotionKind::percent;
   if (text == "amount") return PromotionKind::amount;

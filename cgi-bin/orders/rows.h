@@ -7,6 +7,7 @@
 #include "db/db.h"
 #include "db/retry.h"
 #include "orders/cart.h"
+#include "orders/orders.h"
 #include "orders/pricing.h"
 #include "orders/states.h"
 
@@ -26,6 +27,9 @@ inline std::optional<std::string> visitor_of(const CartOwner& owner) {
 bool belongs_to(const db::Row& order, const CartOwner& owner);
 
 States to_states(const db::Row& order);
+/// What an order's own page and the lists that tell everything have in common.
+Order to_order(const db::Row& row);
+OrderLine to_order_line(const db::Row& row);
 Rules to_rules(const db::Result& shipping, const db::Result& tax);
 PromotionKind to_promotion_kind(std::string_view text);
 /// Those rows of promotions_of_cart that nothing speaks against.

@@ -35,7 +35,7 @@ std::vector<double> center_without_last(const std::vector<Corner>& corners) {
 }  // namespace
 
 std::vector<double> minimise(const std::function<double(const std::vector<double>&)>& value,
-                             std::vector<double> start, int most_steps) {
+                             const std::vector<double>& start, int most_steps) {
   const auto corner = [&value](std::vector<double> at) {
     const double result = value(at);
     return Corner{std::move(at), std::isfinite(result) ? result : 1e300};

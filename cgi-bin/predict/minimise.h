@@ -11,6 +11,6 @@ namespace predict {
 /// Where `value` is smallest near `start`; the same start gives the same answer. Values that are no
 /// numbers count as very large.
 std::vector<double> minimise(const std::function<double(const std::vector<double>&)>& value,
-                             std::vector<double> start, int most_steps = 4000);
+                             const std::vector<double>& start, int most_steps = 4000);
 
 }  // namespace predict

@@ -103,7 +103,7 @@ void cut_page(const Index& index, const Query& query, std::vector<Match>& matche
     results.page = 1;
     results.is_stale = !keep_behind(index, query.after, sort, matches);
   }
-  const auto from = static_cast<std::ptrdiff_t>((results.page - 1) * per_page);
+  const auto from = static_cast<std::ptrdiff_t>(results.page - 1) * per_page;
   const auto to = std::min(from + per_page, std::ssize(matches));
   results.has_more = to < std::ssize(matches);
   std::partial_sort(matches.begin(), matches.begin() + to, matches.end(), Order(index, sort));

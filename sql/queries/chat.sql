@@ -108,10 +108,15 @@ SELECT id, conversation_id, sequence, sender, text, created_at, answers,
  WHERE answers = $1;
 
 -- name: messages_before
--- The newest first. $1 conversation, $2 sequence number, $3 how many
-SELECT id, conversation_id, sequence, sender, text, created_at, answers,
-       (SELECT count(*) FROM message_fact WHERE message_fact.message_id = message.id) AS fact_count
+-- The newest first, with what the conversation's customer thinks of each. $1 conversation, $2 sequence number,
+-- $3 how many
+SELECT message.id, conversation_id, sequence, sender, text, message.created_at, answers,
+       (SELECT count(*) FROM message_fact WHERE message_fact.message_id = message.id) AS fact_count,
+       COALESCE(message_reaction.reaction, '') AS reaction
   FROM message
+  JOIN conversation ON conversation.id = message.conversation_id
+  LEFT JOIN message_reaction ON message_reaction.message_id = message.id
+                            AND message_reaction.account_id = conversation.account_id
  WHERE conversation_id = $1
    AND sequence < $2
  ORDER BY sequence DESC

@@ -98,19 +98,6 @@ SELECT reaction, count(*) AS count, bool_or(account_id = $2) AS is_own
  GROUP BY reaction
  ORDER BY reaction;
 
--- name: starters
-SELECT id, title, description, opening
-  FROM conversation_template
- WHERE withdrawn_at IS NULL
- ORDER BY position, id;
-
--- name: starter_by_id
--- $1 template
-SELECT id, title, description, opening
-  FROM conversation_template
- WHERE id = $1
-   AND withdrawn_at IS NULL;
-
 -- name: statistics_of_account
 -- One row. $1 account
 SELECT count(*) AS sessions,

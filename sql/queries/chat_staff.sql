@@ -7,7 +7,9 @@ SELECT conversation.id, conversation.title, conversation.status, conversation.me
        conversation.last_activity_at, COALESCE(account.username, '') AS customer,
        (SELECT count(*) FROM message
          WHERE message.conversation_id = conversation.id AND message.sender = 'assistant'
-           AND (message.confidence < 0.5 OR message.intent IN ('out_of_scope', 'nonsense'))) AS unsure
+           AND (message.confidence < 0.5 OR message.intent IN ('out_of_scope', 'nonsense'))) AS unsure,
+       (SELECT count(*) FROM message JOIN message_reaction ON message_reaction.message_id = message.id
+         WHERE message.conversation_id = conversation.id AND reaction IN ('dislike', 'confused')) AS disliked
   FROM conversation
   LEFT JOIN account ON account.id = conversation.account_id
  WHERE conversation.message_count > 0
@@ -23,7 +25,7 @@ SELECT conversation.id, conversation.title, conversation.status, conversation.me
 -- name: conversation
 -- $1 conversation
 SELECT conversation.id, conversation.title, conversation.status, conversation.message_count,
-       conversation.last_activity_at, COALESCE(account.username, '') AS customer, 0 AS unsure,
+       conversation.last_activity_at, COALESCE(account.username, '') AS customer, 0 AS unsure, 0 AS disliked,
        COALESCE(taker.username, '') AS taken_by
   FROM conversation
   LEFT JOIN account ON account.id = conversation.account_id
@@ -37,7 +39,9 @@ SELECT message.id, message.sequence, message.sender, message.text, message.creat
        COALESCE(message.engine, '') AS engine, COALESCE(message.response_ms, 0) AS response_ms,
        COALESCE(message.llm_outcome, '') AS llm_outcome,
        COALESCE((SELECT string_agg(source || ': ' || value, E'\n' ORDER BY position)
-                   FROM message_fact WHERE message_fact.message_id = message.id), '') AS facts
+                   FROM message_fact WHERE message_fact.message_id = message.id), '') AS facts,
+       COALESCE((SELECT string_agg(DISTINCT reaction, ' ' ORDER BY reaction)
+                   FROM message_reaction WHERE message_reaction.message_id = message.id), '') AS reactions
   FROM message
  WHERE message.conversation_id = $1
    AND message.sequence < $2

@@ -140,3 +140,10 @@ HAVING quantity <> count(inventory_item.id)
 -- name: be_quiet
 -- Until the end of the transaction: invented history is told to nobody by mail.
 SELECT set_config('parley.quiet', 'on', true);
+
+-- name: add_starters
+-- What the chat offers to begin with, of the goods that this shop has.
+INSERT INTO conversation_template (title, opening, position)
+VALUES ('Within a budget', 'Show me wireless headphones under $' || '100.', 2),
+       ('The cheapest of its kind', 'What is the cheapest smartwatch?', 3)
+ON CONFLICT DO NOTHING;

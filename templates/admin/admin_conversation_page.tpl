@@ -9,6 +9,7 @@
 <article class="panel" id="message-{{MESSAGE_SEQUENCE}}">
   <p class="meta"><strong>{{MESSAGE_SENDER}}</strong>, {{MESSAGE_AT}}</p>
   <p class="as-typed">{{MESSAGE_TEXT:pre_escape}}</p>
+  {{#REACTION}}<p><span class="badge">{{REACTION_NAME}}</span></p>{{/REACTION}}
   {{#KNOWN}}<p class="meta">Understood as {{KNOWN_INTENT}}, {{KNOWN_PERCENT}} % sure, {{KNOWN_ENGINE}}, {{KNOWN_MS}} ms{{#KNOWN_MODEL}}, language model: {{KNOWN_OUTCOME}}{{/KNOWN_MODEL}}</p>
   {{#FACTS}}<details><summary>What it rests on</summary><ul>{{#FACT}}<li>{{FACT_TEXT}}</li>{{/FACT}}</ul></details>{{/FACTS}}{{/KNOWN}}
 </article>

@@ -6,15 +6,15 @@
     <div class="field"><label for="status">Status</label><select id="status" name="status"><option value="">All</option>{{#STATUS}}<option value="{{STATUS_CODE}}"{{#STATUS_CHOSEN}} selected{{/STATUS_CHOSEN}}>{{STATUS_NAME}}</option>{{/STATUS}}</select></div>
     <div class="field"><label for="q">Words in a message</label><input id="q" name="q" type="search" value="{{WORDS}}" maxlength="100"></div>
   </div>
-  <p class="row"><button class="small">Show</button> <a href="/admin/conversations">Reset</a> <a href="{{FILE_URL}}">As CSV</a> <a href="/admin/conversations/gaps">What was not understood</a></p>
+  <p class="row"><button class="small">Show</button> <a href="/admin/conversations">Reset</a> <a href="{{FILE_URL}}">As CSV</a> <a href="/admin/conversations/gaps">What was not understood</a> <a href="/admin/conversations/starters">Beginnings</a></p>
 </form>
 {{#NONE}}<div class="empty-state"><p>There is no conversation like that.</p></div>{{/NONE}}
 {{#TABLE}}
 <div class="table-wrap" role="region" aria-label="Conversations" tabindex="0">
-<table>
-  <thead><tr><th scope="col">Begins with</th><th scope="col">Customer</th><th scope="col">Status</th><th scope="col">Messages</th><th scope="col">Unsure answers</th><th scope="col">Last message</th></tr></thead>
+<table class="table stacks">
+  <thead><tr><th scope="col">Begins with</th><th scope="col">Customer</th><th scope="col">Status</th><th scope="col" class="number">Messages</th><th scope="col" class="number">Unsure answers</th><th scope="col" class="number">Not helpful</th><th scope="col">Last message</th></tr></thead>
   <tbody>
-  {{#CONVERSATION}}<tr><th scope="row"><a href="/admin/conversations/{{CONVERSATION_ID}}">{{CONVERSATION_TITLE}}</a></th><td>{{CONVERSATION_CUSTOMER}}</td><td><span class="badge">{{CONVERSATION_STATUS}}</span></td><td class="number">{{CONVERSATION_MESSAGES}}</td><td class="number">{{CONVERSATION_UNSURE}}</td><td>{{CONVERSATION_AT}}</td></tr>
+  {{#CONVERSATION}}<tr><th scope="row" data-label="Begins with"><a href="/admin/conversations/{{CONVERSATION_ID}}">{{CONVERSATION_TITLE}}</a></th><td data-label="Customer">{{CONVERSATION_CUSTOMER}}</td><td data-label="Status"><span class="badge">{{CONVERSATION_STATUS}}</span></td><td data-label="Messages" class="number">{{CONVERSATION_MESSAGES}}</td><td data-label="Unsure answers" class="number">{{CONVERSATION_UNSURE}}</td><td data-label="Not helpful" class="number">{{CONVERSATION_DISLIKED}}</td><td data-label="Last message">{{CONVERSATION_AT}}</td></tr>
   {{/CONVERSATION}}
   </tbody>
 </table>

@@ -16,7 +16,7 @@
   <label class="choice"><input type="checkbox" name="owed" value="yes"{{#OWED}} checked{{/OWED}}> Only orders with money to give back</label>
   <p class="row"><button class="small">Show</button> <a class="button quiet small" href="/admin/orders">Show all</a> <a class="button quiet small" href="{{CSV_URL}}">Download as CSV</a> <a href="/admin/imports">Read orders in</a></p>
 </form>
-{{#NONE}}<p class="empty-state">There is no such order.</p>{{/NONE}}
+{{#NONE}}<p class="empty-state">There is no such order. <a href="/admin/orders">Show all orders</a></p>{{/NONE}}
 {{#TABLE}}
 <h2 id="orders-head">Newest first</h2>
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="orders-head">

@@ -9,7 +9,7 @@
   </div>
   <p class="row"><button class="small">Show</button> <a class="button quiet small" href="/admin/returns">Show all</a> <a class="button quiet small" href="{{CSV_URL}}">Download as CSV</a></p>
 </form>
-{{#NONE}}<p class="empty-state">There is no such return.</p>{{/NONE}}
+{{#NONE}}<p class="empty-state">There is no such return. Customers announce one on the page of their order, or without an account by the link at the foot of each page.</p>{{/NONE}}
 {{#TABLE}}
 <h2 id="returns-head">Newest first</h2>
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="returns-head">

@@ -11,7 +11,7 @@
   </div>
   <p class="row"><button class="small">Show</button> <a class="button quiet small" href="/admin/stock">Show all</a> <a class="button quiet small" href="{{CSV_URL}}">Download as CSV</a></p>
 </form>
-{{#NONE}}<p class="empty-state">There is no such product.</p>{{/NONE}}
+{{#NONE}}<p class="empty-state">There is no such product. <a href="/admin/stock">Show all</a></p>{{/NONE}}
 {{#TABLE}}
 <h2 id="stock-head">Fewest pieces first</h2>
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="stock-head">

@@ -11,7 +11,7 @@
   <button>Search</button>
 </form>
 <p><a href="{{FILE}}">As CSV</a></p>
-{{#NONE}}<p>Nothing was changed like that.</p>{{/NONE}}
+{{#NONE}}<p class="empty-state">Nothing was changed like that. <a href="/admin/audit">Show everything</a></p>{{/NONE}}
 {{#ENTRY}}
 <div class="panel">
 <h2 id="entry-{{ENTRY_ID}}">{{ENTRY_ACTOR}} {{ENTRY_ACTION}} {{ENTRY_TABLE}} {{ENTRY_KEY}}</h2>

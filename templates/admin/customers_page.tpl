@@ -14,7 +14,7 @@
   <button>Search</button>
 </form>
 <h2 id="people">Newest first</h2>
-{{#NONE}}<p>There is nobody like that.</p>{{/NONE}}
+{{#NONE}}<p class="empty-state">There is nobody like that. <a href="/admin/customers">Show everybody</a></p>{{/NONE}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="people">
 <table class="table stacks">
   <thead><tr><th scope="col">User name</th><th scope="col">Name</th><th scope="col">E-mail</th><th scope="col">Role</th><th scope="col">Since</th><th scope="col">Last log-in</th><th scope="col" class="number">Orders</th></tr></thead>

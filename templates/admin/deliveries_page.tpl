@@ -11,7 +11,7 @@
   </div>
   <p class="row"><button class="small">Show</button> <a href="/admin/settings/deliveries">Reset</a> <a href="{{FILE_URL}}">As CSV</a></p>
 </form>
-{{#NONE}}<div class="empty-state"><p>There is no such delivery.</p></div>{{/NONE}}
+{{#NONE}}<div class="empty-state"><p>There is no such delivery. The first one is written when something happens of which an <a href="/admin/settings/webhooks">address</a> is told.</p></div>{{/NONE}}
 {{#TABLE}}
 <div class="table-wrap" tabindex="0" role="region" aria-label="Deliveries">
 <table class="table stacks">

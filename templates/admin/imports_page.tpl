@@ -27,7 +27,7 @@
   <button>Search</button>
 </form>
 <p><a href="{{LIST_URL}}">As CSV</a></p>
-{{#NONE}}<div class="empty-state"><p>Nothing here.</p></div>{{/NONE}}
+{{#NONE}}<div class="empty-state"><p>Nothing was read in that fits. Take a file away above, change it, and read it in again.</p></div>{{/NONE}}
 {{#LIST}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="list-head">
 <table class="table stacks">

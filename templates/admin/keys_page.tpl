@@ -31,13 +31,13 @@
   <button>Search</button>
 </form>
 <p><a href="{{FILE_URL}}">As CSV</a></p>
-{{#NONE}}<div class="empty-state"><p>There is no such key.</p></div>{{/NONE}}
+{{#NONE}}<div class="empty-state"><p>There is no such key. The form above makes one.</p></div>{{/NONE}}
 {{#TABLE}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="keys-head">
 <table class="table stacks">
   <thead><tr><th scope="col">Key</th><th scope="col">Begins with</th><th scope="col">May</th><th scope="col">Made</th><th scope="col">Ends</th><th scope="col">Last used</th><th scope="col">State</th></tr></thead>
   <tbody>
-  {{#KEY}}<tr><th scope="row" data-label="Key">{{KEY_NAME}}</th><td data-label="Begins with"><code>{{KEY_PREFIX}}…</code></td><td data-label="May"><span>{{KEY_WRITES}}: {{KEY_MAY}}</span></td><td data-label="Made"><span>{{KEY_MADE}} by {{KEY_MAKER}}</span></td><td data-label="Ends">{{KEY_ENDS}}</td><td data-label="Last used">{{KEY_USED}}</td><td data-label="State"><span><span class="badge">{{KEY_STATE}}</span>{{#KEY_REVOKE}}<form method="post" action="/admin/settings/keys/{{KEY_REVOKE_ID}}/revoke"><input type="hidden" name="csrf" value="{{KEY_REVOKE_CSRF}}"><button class="danger small">Revoke<span class="visually-hidden"> {{KEY_NAME}}</span></button></form>{{/KEY_REVOKE}}</span></td></tr>
+  {{#KEY}}<tr><th scope="row" data-label="Key">{{KEY_NAME}}</th><td data-label="Begins with"><code>{{KEY_PREFIX}}…</code></td><td data-label="May"><span>{{KEY_WRITES}}: {{KEY_MAY}}</span></td><td data-label="Made"><span>{{KEY_MADE}} by {{KEY_MAKER}}</span></td><td data-label="Ends">{{KEY_ENDS}}</td><td data-label="Last used">{{KEY_USED}}</td><td data-label="State"><div><span class="badge">{{KEY_STATE}}</span>{{#KEY_REVOKE}}<form method="post" action="/admin/settings/keys/{{KEY_REVOKE_ID}}/revoke"><input type="hidden" name="csrf" value="{{KEY_REVOKE_CSRF}}"><button class="danger small">Revoke<span class="visually-hidden"> {{KEY_NAME}}</span></button></form>{{/KEY_REVOKE}}</div></td></tr>
   {{/KEY}}
   </tbody>
 </table>

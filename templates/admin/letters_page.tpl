@@ -25,7 +25,7 @@
 </form>
 <p><a href="{{FILE}}">As CSV</a></p>
 <h2 id="letters">Newest first</h2>
-{{#NONE}}<p>There are no such letters.</p>{{/NONE}}
+{{#NONE}}<p class="empty-state">There are no such letters. <a href="/admin/mail">Show all</a></p>{{/NONE}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="letters">
 <table class="table stacks">
   <thead><tr><th scope="col">Letter</th><th scope="col">To</th><th scope="col">Written</th><th scope="col">State</th><th scope="col" class="number">Tries</th><th scope="col">Last problem</th></tr></thead>

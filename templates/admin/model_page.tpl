@@ -10,7 +10,7 @@
 </form>
 {{/ACTIVATE}}
 <dl class="facts">
-  <dt>{{FIGURE}}</dt><dd>{{VALUE}}, in 95 of 100 resamplings {{LOW}} to {{HIGH}}</dd>
+  <dt>{{FIGURE}}</dt><dd>{{VALUE}}, in 95 of 100 resamplings {{LOW}} to {{HIGH}}{{#MEANING}}<br><span class="meta">{{MEANING_TEXT}}</span>{{/MEANING}}</dd>
   <dt>Without a model</dt><dd>{{PLAIN}}</dd>
   {{#CHAMPION}}<dt>The version before</dt><dd>{{CHAMPION_VALUE}}</dd>{{/CHAMPION}}
   <dt>Learnt from</dt><dd>{{FROM}} to {{TO}}</dd>
@@ -22,6 +22,7 @@
 {{#CALIBRATION}}
 <section aria-labelledby="calibration">
   <h2 id="calibration">Said and came</h2>
+  <figure>
   <svg viewBox="0 0 320 200" width="320" height="200" role="img" aria-label="What the model said against what came; the straight line would be perfect. The table has the numbers.">
     <rect x="24" y="24" width="272" height="152" fill="none" stroke="currentColor" stroke-opacity="0.3"/>
     <line x1="24" y1="176" x2="296" y2="24" stroke="currentColor" stroke-opacity="0.5" stroke-dasharray="4 4"/>
@@ -29,7 +30,8 @@
     <text x="296" y="192" font-size="12" text-anchor="end" fill="currentColor">said: 0 to 100 %</text>
     <text x="24" y="17" font-size="12" fill="currentColor">came: 0 to 100 %</text>
   </svg>
-  <div class="table-wrap" tabindex="0" role="region" aria-labelledby="calibration">
+  </figure>
+  <div class="table-wrap" tabindex="0" role="region" aria-label="Said and came, in numbers">
   <table class="table">
     <thead><tr><th scope="col" class="number">Said</th><th scope="col" class="number">Came</th><th scope="col" class="number">Customers</th></tr></thead>
     <tbody>{{#GROUP}}<tr><td class="number">{{GROUP_SAID}}</td><td class="number">{{GROUP_CAME}}</td><td class="number">{{GROUP_PEOPLE}}</td></tr>{{/GROUP}}</tbody>
@@ -40,6 +42,7 @@
 {{#LIFT}}
 <section aria-labelledby="lift">
   <h2 id="lift">Who is found first</h2>
+  <figure>
   <svg viewBox="0 0 320 200" width="320" height="200" role="img" aria-label="Share of those who left that is found among the customers with the highest chance">
     <rect x="24" y="24" width="272" height="152" fill="none" stroke="currentColor" stroke-opacity="0.3"/>
     <line x1="24" y1="176" x2="296" y2="24" stroke="currentColor" stroke-opacity="0.5" stroke-dasharray="4 4"/>
@@ -47,6 +50,7 @@
     <text x="296" y="192" font-size="12" text-anchor="end" fill="currentColor">customers, highest chance first</text>
     <text x="24" y="17" font-size="12" fill="currentColor">of those who left, found</text>
   </svg>
+  </figure>
   <p class="meta">Among the tenth with the highest chance are {{LIFT_FIRST}} of all who left; by chance it would be 10 %.</p>
 </section>
 {{/LIFT}}
@@ -54,7 +58,7 @@
 {{#IMPORTANCE}}
 <section aria-labelledby="importance">
   <h2 id="importance">What moves the answer</h2>
-  <div class="table-wrap" tabindex="0" role="region" aria-labelledby="importance">
+  <div class="table-wrap" tabindex="0" role="region" aria-label="What moves the answer, in numbers">
   <table class="table">
     <thead><tr><th scope="col">What is known</th><th scope="col" class="number">Moves by</th><th scope="col"><span class="visually-hidden">As a bar</span></th></tr></thead>
     <tbody>{{#FEATURE}}<tr><th scope="row">{{FEATURE_NAME}}</th><td class="number">{{FEATURE_ADDS}}</td><td><svg viewBox="0 0 200 14" width="200" height="14" aria-hidden="true"><rect x="0" y="2" width="{{FEATURE_WIDTH}}" height="10" fill="currentColor"/></svg></td></tr>{{/FEATURE}}</tbody>

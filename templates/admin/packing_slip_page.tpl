@@ -11,10 +11,10 @@
   <dt>Order</dt><dd>{{NUMBER}}, placed on {{DAY}}</dd>
   <dt>Shipping</dt><dd>{{SHIPPING}}</dd>
 </dl>
-<table class="table">
+<table class="table stacks">
   <thead><tr><th scope="col">Stock code</th><th scope="col">Product</th><th scope="col" class="number">Pieces</th><th scope="col" class="number">To send</th><th scope="col">Lies in</th></tr></thead>
   <tbody>
-  {{#LINE}}<tr><td>{{LINE_SKU}}</td><th scope="row">{{LINE_NAME}}</th><td class="number">{{LINE_PIECES}}</td><td class="number">{{LINE_LEFT}}</td><td>{{LINE_PLACE}}</td></tr>{{/LINE}}
+  {{#LINE}}<tr><td data-label="Stock code">{{LINE_SKU}}</td><th scope="row" data-label="Product">{{LINE_NAME}}</th><td data-label="Pieces" class="number">{{LINE_PIECES}}</td><td data-label="To send" class="number">{{LINE_LEFT}}</td><td data-label="Lies in">{{LINE_PLACE}}</td></tr>{{/LINE}}
   </tbody>
 </table>
 </article>

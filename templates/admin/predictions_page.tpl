@@ -17,7 +17,7 @@
   <thead><tr><th scope="col">Customer</th><th scope="col" class="number">Leaves</th><th scope="col" class="number">Spends</th></tr></thead>
   <tbody>
   {{#CUSTOMER}}<tr><th scope="row"><a href="/admin/customers/{{CUSTOMER_ID}}">{{CUSTOMER_NAME}}</a></th><td class="number">{{CUSTOMER_CHURN}}</td><td class="number">{{CUSTOMER_SPEND}}</td></tr>
-  <tr><td colspan="3" class="meta">On {{CUSTOMER_PURCHASES}} days. {{CUSTOMER_REASONS}}</td></tr>
+  <tr><td colspan="3" class="meta">Buys on {{CUSTOMER_PURCHASES}} days to come. {{CUSTOMER_REASONS}}</td></tr>
   {{/CUSTOMER}}
   </tbody>
 </table>

@@ -18,7 +18,7 @@
   </div>
   <p class="row"><button class="small">Show</button> <a href="/admin/products">Reset</a> <a href="/admin/products.csv">All as CSV</a></p>
 </form>
-{{#NONE}}<div class="empty-state"><p>No product fits.</p></div>{{/NONE}}
+{{#NONE}}<div class="empty-state"><p>No product fits. <a href="/admin/products">Show all</a>, or make a <a href="/admin/products/new">new one</a>.</p></div>{{/NONE}}
 {{#LIST}}
 <form method="post" action="/admin/products/bulk">
 <input type="hidden" name="csrf" value="{{CSRF}}">

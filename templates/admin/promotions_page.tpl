@@ -5,7 +5,7 @@
   <div class="field-row"><div class="field"><label for="q">Words or code</label><input id="q" name="q" type="search" value="{{WORDS}}" maxlength="100"></div></div>
   <p class="row"><button class="small">Show</button> <a href="/admin/promotions">Reset</a> <a href="{{FILE}}">As CSV</a></p>
 </form>
-{{#NONE}}<div class="empty-state"><p>There is no promotion.</p></div>{{/NONE}}
+{{#NONE}}<div class="empty-state"><p>There is no promotion like that.</p><p><a class="button" href="/admin/promotions/new">New promotion</a></p></div>{{/NONE}}
 {{#LIST}}
 <div class="table-wrap" tabindex="0" role="region" aria-label="Promotions">
 <table class="table stacks">

@@ -12,10 +12,10 @@
 {{#NONE}}<div class="empty-state"><p>Everything was understood.</p></div>{{/NONE}}
 {{#TABLE}}
 <div class="table-wrap" role="region" aria-label="Questions" tabindex="0">
-<table>
-  <thead><tr><th scope="col">Question</th><th scope="col">Times</th><th scope="col">Conversations</th><th scope="col">Taken for</th><th scope="col">Last asked</th><th scope="col"><span class="visually-hidden">Teach</span></th></tr></thead>
+<table class="table stacks">
+  <thead><tr><th scope="col">Question</th><th scope="col" class="number">Times</th><th scope="col" class="number">Conversations</th><th scope="col">Taken for</th><th scope="col">Last asked</th><th scope="col"><span class="visually-hidden">Teach</span></th></tr></thead>
   <tbody>
-  {{#GAP}}<tr><th scope="row"><a href="/admin/conversations/{{GAP_CONVERSATION}}">{{GAP_TEXT}}</a></th><td class="number">{{GAP_TIMES}}</td><td class="number">{{GAP_CONVERSATIONS}}</td><td>{{GAP_INTENT}}</td><td>{{GAP_AT}}</td><td><a href="{{GAP_TEACH_URL}}">Teach<span class="visually-hidden"> {{GAP_TEXT}}</span></a></td></tr>
+  {{#GAP}}<tr><th scope="row" data-label="Question"><a href="/admin/conversations/{{GAP_CONVERSATION}}">{{GAP_TEXT}}</a></th><td data-label="Times" class="number">{{GAP_TIMES}}</td><td data-label="Conversations" class="number">{{GAP_CONVERSATIONS}}</td><td data-label="Taken for">{{GAP_INTENT}}</td><td data-label="Last asked">{{GAP_AT}}</td><td><a href="{{GAP_TEACH_URL}}">Teach<span class="visually-hidden"> {{GAP_TEXT}}</span></a></td></tr>
   {{/GAP}}
   </tbody>
 </table>

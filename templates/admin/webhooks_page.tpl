@@ -32,7 +32,7 @@
   <button>Search</button>
 </form>
 <p><a href="{{FILE_URL}}">As CSV</a></p>
-{{#NONE}}<div class="empty-state"><p>There is no such address.</p></div>{{/NONE}}
+{{#NONE}}<div class="empty-state"><p>There is no such address. The form above adds one.</p></div>{{/NONE}}
 {{#ENDPOINT}}
 <details class="list-row">
   <summary><span class="break">{{ENDPOINT_URL}}</span> {{#ENDPOINT_ACTIVE}}<span class="badge good">is told</span>{{/ENDPOINT_ACTIVE}}{{#ENDPOINT_PAUSED}}<span class="badge warn">paused</span>{{/ENDPOINT_PAUSED}}</summary>

@@ -12,4 +12,6 @@
   {{#ORDER}}<p><a href="/order/{{ORDER_ID}}">Open order {{ORDER_NUMBER}}</a></p>{{/ORDER}}
   {{#POLICY}}<p><a href="/policies/{{POLICY_SLUG}}">Read all of “{{POLICY_TITLE}}”</a></p>{{/POLICY}}
   <p class="meta"><time datetime="{{ISO}}">{{TIME}}</time>{{#WHY}} · <a href="/why/{{WHY_MESSAGE}}">Where does this come from?</a>{{/WHY}}</p>
+  {{#REACT}}<form class="row" method="post" action="/chat/react/{{REACT_MESSAGE}}"><input type="hidden" name="csrf" value="{{REACT_CSRF}}"><button class="quiet small" name="reaction" value="like" aria-pressed="{{REACT_LIKED}}">Helpful</button> <button class="quiet small" name="reaction" value="dislike" aria-pressed="{{REACT_DISLIKED}}">Not helpful</button></form>
+  {{/REACT}}
 </li>

@@ -34,12 +34,8 @@
   <input type="hidden" name="csrf" value="{{CSRF}}">
   <input type="hidden" name="conversation" value="{{CONVERSATION}}">
   <p class="row">
-    <button class="chip" name="question" value="What sells best?">What sells best?</button>
-    <button class="chip" name="question" value="Show me wireless headphones under $100.">Show me wireless headphones under $100.</button>
-    <button class="chip" name="question" value="What is the cheapest smartwatch?">What is the cheapest smartwatch?</button>
-    <button class="chip" name="question" value="Where is my order?">Where is my order?</button>
-    <button class="chip" name="question" value="How long does delivery take?">How long does delivery take?</button>
-    <button class="chip" name="question" value="What can I ask?">What can I ask?</button>
+    {{#STARTER}}<button class="chip" name="starter" value="{{STARTER_ID}}">{{STARTER_OPENING}}</button>
+    {{/STARTER}}
   </p>
 </form>
 {{/STARTERS}}

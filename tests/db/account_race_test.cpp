@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "accounts/accounts.h"
+#include "analytics/events.h"
 #include "inventory/inventory.h"
 #include "orders/orders.h"
 #include "orders/payment.h"
@@ -107,6 +108,19 @@ BOOST_AUTO_TEST_CASE(at_the_very_moment_of_cancelling_returns_the_pieces_once) {
                5);
   }
   BOOST_TEST(inventory::stock_ledger_problems(db).empty());
+}
+
+BOOST_AUTO_TEST_CASE(while_a_visit_is_written_down_takes_that_along) {
+  analytics::prepare_event_months(db, noon());
+  db::Transaction visit(db);
+  analytics::write_events(db, {{noon(), "search", alice, "", 0, mark + "lamp"}});
+  std::thread leaving([&] { accounts::delete_account(rival, alice); });
+  wait_until_rival_waits();
+  visit.commit();
+  leaving.join();
+
+  BOOST_TEST(
+      number("SELECT count(*) AS number FROM visit_event WHERE detail = '" + mark + "lamp'") == 0);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -47,6 +47,39 @@ BOOST_AUTO_TEST_CASE(are_erased_when_the_customer_says_no) {
   BOOST_TEST(!analytics::is_tracking_refused(db, alice));
 }
 
+BOOST_AUTO_TEST_CASE(go_with_their_accounts_and_only_with_theirs) {
+  const auto alice = support::make_account(db);
+  const auto bob = support::make_account(db);
+  const auto carol = support::make_account(db);
+  analytics::prepare_event_months(db, noon());
+  analytics::write_events(db, {{noon(), "search", alice, "", 0, "of one who goes"},
+                               {noon(), "search", bob, "", 0, "of one who goes"},
+                               {noon(), "search", carol, "", 0, "of one who stays"},
+                               {noon(), "search", 0, "ann", 0, "of one who stays"}});
+
+  support::number_in(db, "WITH gone AS (DELETE FROM account WHERE id IN (" + std::to_string(alice) +
+                             ", " + std::to_string(bob) +
+                             ") RETURNING id) SELECT count(*) AS number FROM gone");
+
+  BOOST_TEST(count(db, "detail = 'of one who goes'") == 0);
+  BOOST_TEST(count(db, "detail = 'of one who stays'") == 2);
+}
+
+BOOST_AUTO_TEST_CASE(of_nobody_are_refused_by_the_database) {
+  analytics::prepare_event_months(db, noon());
+
+  const auto write = [&](std::int64_t account) {
+    db::Transaction refused(db);
+    support::number_in(db,
+                       "INSERT INTO visit_event (at, kind, account_id) VALUES "
+                       "('2026-03-01T12:00:00Z', 'view', " +
+                           std::to_string(account) + ") RETURNING 1 AS number");
+  };
+
+  BOOST_CHECK_NO_THROW(write(support::make_account(db)));
+  BOOST_CHECK_THROW(write(99999999), db::ConstraintError);
+}
+
 BOOST_AUTO_TEST_CASE(go_by_the_month_when_they_are_older_than_the_setting_allows) {
   const auto months = [](int n) { return noon() - std::chrono::hours(24 * 30 * n); };
   for (const int ago : {30, 20, 2}) analytics::prepare_event_months(db, months(ago));

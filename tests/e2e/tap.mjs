@@ -47,7 +47,7 @@ export class Client {
   }
   async ask(path, form) {
     const answer = await fetch(shop + path, {
-      method: form ? 'POST' : 'GET', redirect: 'manual', headers: { cookie: this.cookie }, body: form && new URLSearchParams(form),
+      method: form ? 'POST' : 'GET', redirect: 'manual', headers: { cookie: this.cookie }, body: form && (form instanceof FormData ? form : new URLSearchParams(form)),
     });
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = line.match(/^([^=]+)=([^;]*)/);
@@ -59,7 +59,7 @@ export class Client {
   hidden(text, action) {
     const form = text.match(new RegExp(`<form[^>]*action="${action}"[^]*?</form>`));
     if (!form) throw new Error(`no form for ${action}`);
-    return Object.fromEntries([...form[0].matchAll(/<input type="hidden" name="([a-z_]+)" value="([^"]*)"/g)].map((field) => [field[1], field[2]]));
+    return Object.fromEntries([...form[0].matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map((field) => [field[1], field[2]]));
   }
   async logIn(user) {
     const page = await this.ask('/login');

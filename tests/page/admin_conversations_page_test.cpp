@@ -3,6 +3,7 @@
 
 #include "chat/staff.h"
 #include "support/chat.h"
+#include "support/orders.h"
 
 using support::contains;
 using support::location;
@@ -92,7 +93,7 @@ BOOST_AUTO_TEST_CASE(what_was_not_understood_is_counted_by_question) {
   ask("XKCD  qqq");
   become_clerk();
   const auto page = get("/admin/conversations/gaps");
-  BOOST_TEST(contains(page, "qqq</a></th><td class=\"number\">2</td>"));
+  BOOST_TEST(contains(page, "qqq</a></th><td data-label=\"Times\" class=\"number\">2</td>"));
   BOOST_TEST(contains(get("/admin/conversations/gaps.csv"), "qqq,2,"));
 }
 
@@ -108,6 +109,21 @@ BOOST_AUTO_TEST_CASE(conversations_are_taken_as_a_file) {
   become_clerk();
   BOOST_TEST(get("/admin/conversations.csv?status=active").content_type ==
              "text/csv; charset=utf-8");
+}
+
+BOOST_AUTO_TEST_CASE(what_customers_think_of_answers_is_shown_beside_them) {
+  const auto alice = support::make_account(db);
+  sign_in(alice);
+  guest = session;
+  const std::string path = ask("how much is the walnut desk lamp?");
+  const auto answer =
+      support::number_in(db, "SELECT max(id) AS number FROM message WHERE sender = 'assistant'");
+  post("/chat/react/" + std::to_string(answer), {{"reaction", "dislike"}});
+  become_clerk();
+
+  BOOST_TEST(contains(get(for_staff(path)), "<span class=\"badge\">Not helpful</span>"));
+  BOOST_TEST(
+      contains(get("/admin/conversations"), "data-label=\"Not helpful\" class=\"number\">1<"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

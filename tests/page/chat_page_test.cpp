@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "support/chat.h"
+#include "support/orders.h"
 #include "tests.sql.h"
 
 using support::contains;
@@ -47,6 +48,11 @@ struct ChatTest : support::PageTest {
     session.fresh = false;
   }
 
+  std::string newest_of(const std::string& sender) {
+    return std::to_string(support::number_in(
+        db, "SELECT max(id) AS number FROM message WHERE sender = '" + sender + "'"));
+  }
+
   std::string answer_path;
 };
 
@@ -71,7 +77,7 @@ BOOST_AUTO_TEST_CASE(invites_a_guest_to_ask) {
 
   BOOST_TEST(answer.status == 200);
   BOOST_TEST(answer.keep_session);
-  BOOST_TEST(contains(answer, "What sells best?"));
+  BOOST_TEST(contains(answer, "Where are my orders?"));
   BOOST_TEST(contains(answer, "name=\"question\""));
 }
 
@@ -294,6 +300,47 @@ BOOST_AUTO_TEST_CASE(there_is_no_reason_for_a_question) {
   const std::string question = answer_path.substr(answer_path.rfind('/') + 1);
   BOOST_TEST(get("/why/" + question).status == 404);
   BOOST_TEST(get("/why/999999999").status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(a_customer_says_whether_an_answer_helped_and_may_take_it_back) {
+  const auto alice = support::make_account(db);
+  sign_in(alice);
+  ask("What can I ask?");
+  const std::string path = "/chat/react/" + newest_of("assistant");
+  const auto count_of = [&](const std::string& kind) {
+    return support::number_in(
+        db, "SELECT count(*) AS number FROM message_reaction WHERE reaction LIKE '" + kind + "'");
+  };
+
+  BOOST_TEST(location(post(path, {{"reaction", "dislike"}})).starts_with(conversation_path()));
+  BOOST_TEST(count_of("dislike") == 1);
+  BOOST_TEST(contains(get(conversation_path()), "value=\"dislike\" aria-pressed=\"true\""));
+  post(path, {{"reaction", "like"}});
+  BOOST_TEST(count_of("like") == 1);
+  BOOST_TEST(count_of("%") == 1);
+  post(path, {{"reaction", "like"}});
+  BOOST_TEST(count_of("%") == 0);
+  BOOST_TEST(post(path, {{"reaction", "hate"}}).status == 400);
+}
+
+BOOST_AUTO_TEST_CASE(only_ones_own_answers_can_be_judged) {
+  const auto alice = support::make_account(db);
+  const auto bob = support::make_account(db);
+  sign_in(alice);
+  ask("What can I ask?");
+  BOOST_TEST(post("/chat/react/" + newest_of("user"), {{"reaction", "like"}}).status == 404);
+  const std::string path = "/chat/react/" + newest_of("assistant");
+
+  sign_in(bob);
+  BOOST_TEST(post(path, {{"reaction", "like"}}).status == 404);
+  become_somebody_else();
+  BOOST_TEST(post(path, {{"reaction", "like"}}).status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(a_guest_is_not_asked_what_he_thinks_of_an_answer) {
+  ask("What can I ask?");
+
+  BOOST_TEST(!contains(get(conversation_path()), "/chat/react/"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <cstddef>
 #include <cstdio>
 #include <map>
@@ -28,7 +29,7 @@ Product to_product(const nlohmann::json& json) {
   product.shipping = without(json.at("shippingInformation").get<std::string>(), "Ships ", "");
   product.shipping = without(product.shipping, "in ", "");
   product.returns = without(json.at("returnPolicy").get<std::string>(), "", " return policy");
-  product.cents = static_cast<std::int64_t>(json.at("price").get<double>() * 100.0 + 0.5);
+  product.cents = std::llround(json.at("price").get<double>() * 100.0);
   product.stock = json.at("stock").get<int>();
   product.weight = json.at("weight").get<int>();
   std::set<std::string> reviewers;

@@ -76,7 +76,7 @@ class AnswerJudge {
   /// Every product fits, the first one is the best of all, and there are as many as were wanted.
   bool is_list_right() const {
     const auto expected = catalogue_.meeting(slots_);
-    if (expected.empty()) return answer_.text.find("0") == std::string::npos;
+    if (expected.empty()) return answer_.text.find('0') == std::string::npos;
     if (!is_list_within()) return false;
     const std::string limit = value_of(slots_, "limit");
     if (!limit.empty() &&

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -182,7 +183,7 @@ class Chronicle {
     Review review{.product = product_id, .customer = customer.id, .verified = verified, .at = at};
     const double feeling =
         product.quality + 1.6 * (chance_.fraction() + chance_.fraction() - 1) + 0.35;
-    review.stars = std::clamp(static_cast<int>(feeling + 0.5), 1, 5);
+    review.stars = std::clamp(static_cast<int>(std::lround(feeling)), 1, 5);
     // No two people write the same.
     do {
       write_review(chance_, product, review);

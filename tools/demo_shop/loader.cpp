@@ -55,6 +55,7 @@ class Loader {
     load_reviews_and_favorites();
     load_events();
     db_.run(sql::demo::allow_staff);
+    db_.run(sql::demo::add_starters);
     db_.run(sql::demo::count_reviews);
     db_.run(sql::demo::count_sales);
     db_.run(sql::demo::restore_triggers);

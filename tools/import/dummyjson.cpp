@@ -118,7 +118,8 @@ void collect_attributes(const json& product, std::int64_t item, Collected& colle
     add("Minimum order", std::to_string(*least));
   }
   for (const json& tag : list(product, "tags")) {
-    if (tag.is_string() && tag.size() > 0) add("Tag", optional_text(json{{"tag", tag}}, "tag"));
+    if (tag.is_string() && !tag.get_ref<const std::string&>().empty())
+      add("Tag", optional_text(json{{"tag", tag}}, "tag"));
   }
 }
 
@@ -297,7 +298,7 @@ Summary import_dummyjson(db::Connection& db, const std::filesystem::path& folder
   db.run(source::add_sold_units, warehouse(db));
   db.run(source::count_sales);
   report_problems(db, report);
-  const Summary summary = summarize(db, rows, report);
+  Summary summary = summarize(db, rows, report);
   finish_stages(db, "dummyjson", options, report);
   return summary;
 }

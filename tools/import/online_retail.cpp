@@ -234,7 +234,7 @@ Summary import_online_retail(db::Connection& db, const std::filesystem::path& fi
   report.progress("orders");
   add_orders(db, name, options);
   report_problems(db, report);
-  const Summary summary = summarize(db, rows, report);
+  Summary summary = summarize(db, rows, report);
   finish_stages(db, "online-retail", options, report);
   return summary;
 }

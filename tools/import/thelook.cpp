@@ -71,7 +71,7 @@ class Fields {
     return number;
   }
   std::string status() const {
-    const std::string status = needed("status");
+    std::string status = needed("status");
     for (const char* known : {"Processing", "Shipped", "Complete", "Cancelled", "Returned"}) {
       if (status == known) return status;
     }
@@ -192,7 +192,7 @@ std::int64_t stage_sales(db::Connection& db, const std::filesystem::path& folder
 
 /// Our word for TheLook's kind of event; empty when this shop keeps none of that kind.
 std::string kind_of(const Fields& row) {
-  const std::string type = row.needed("event_type");
+  std::string type = row.needed("event_type");
   if (type == "product" || type == "home" || type == "department") return "view";
   if (type == "cart" || type == "purchase") return type;
   if (type == "cancel") return "";
@@ -277,7 +277,7 @@ Summary import_thelook(db::Connection& db, const std::filesystem::path& folder,
   run_all(db, {&source::refuse_events, &source::make_event_months, &source::mark_known_events,
                &source::add_events});
   report_problems(db, report);
-  const Summary summary = summarize(db, rows, report);
+  Summary summary = summarize(db, rows, report);
   finish_stages(db, "thelook", options, report);
   return summary;
 }

@@ -201,7 +201,7 @@ std::string display_word(std::string_view word, bool first) {
   const auto large = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_upper));
   if (small > 0 && (small >= large || is_digit(word.front()))) return std::string(word);
   if (is_one_of(word, kCapitals)) return word == "XMAS" ? "Xmas" : std::string(word);
-  const std::string quiet = to_lower(word);
+  std::string quiet = to_lower(word);
   if (!first && is_one_of(quiet, kSmallWords)) return quiet;
   return is_digit(word.front()) && large > 1 ? quiet : to_title(word);
 }
