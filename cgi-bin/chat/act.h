@@ -27,6 +27,11 @@ struct Asking {
 // act_find.cpp
 Answer act_find(const Asking& asking);
 
+// act_near.cpp
+
+/// Ways out of an empty result, with true counts; the first one is shown.
+void say_near_misses(const Asking& asking, Answer& answer);
+
 // act_product.cpp
 Answer act_detail(const Asking& asking);
 Answer act_attribute(const Asking& asking);
@@ -55,6 +60,22 @@ Answer act_favorite_add(const Asking& asking);
 // act_compare.cpp
 Answer act_compare(const Asking& asking);
 
+// act_groups.cpp: "what is the difference between wired and wireless?"
+bool compares_groups(const Meaning& meaning);
+Answer act_compare_groups(const Asking& asking);
+
+// act_extreme.cpp: the longest, the lightest.
+Answer act_extreme(const Asking& asking);
+
+// act_hints.cpp
+
+/// What the records say of a wish that no product is known to fulfil: water columns for
+/// "waterproof".
+void say_hints(const Asking& asking, Answer& answer, const std::vector<FoundProduct>& products);
+
+/// What the records say of a product at all.
+void say_what_is_known(const Asking& asking, Answer& answer, const FoundProduct& product);
+
 // act_policy.cpp
 Answer act_policy(const Asking& asking);
 
@@ -66,8 +87,14 @@ Answer act_talk(const Asking& asking);
 /// What the wish is called, in the visitor's own words: "wireless headphones".
 Value wish_words(const Wish& wish);
 
+/// This wish is in force from now on; "undo" leads back to the one before.
+void remember_wish(const Asking& asking, const Wish& wish);
+
 /// Shows these products as cards and remembers them.
 void show_products(const Asking& asking, Answer& answer, const std::vector<FoundProduct>& products);
+
+/// From now on "it" is this one, and "cheaper" is cheaper than it.
+void focus_on(const Asking& asking, const FoundProduct& product);
 
 /// Those whose name is exactly what was asked for, when there are any: "Classic T-Shirt" is not
 /// "Classic T-Shirt with Pocket".

@@ -24,10 +24,12 @@ std::optional<FoundProduct> one_product(const Asking& asking, Answer& answer) {
   if (products.size() > 1) {
     answer.say("answer.which_one", {count_of(found.total, "products that match")});
     show_products(asking, answer, products);
+    asking.after.asked = to_text(asking.meaning.intent);
+    asking.after.asked_quantity = asking.meaning.quantity;
     return std::nullopt;
   }
   answer.products = {products.front().id};
-  asking.after.subject = answer.products;
+  focus_on(asking, products.front());
   return products.front();
 }
 

@@ -13,22 +13,30 @@ Value wish_words(const Wish& wish) {
   return quoted(words);
 }
 
+void remember_wish(const Asking& asking, const Wish& wish) {
+  if (asking.meaning.intent != Intent::undo) asking.after.previous = asking.before.wish;
+  asking.after.wish = wish;
+}
+
 void show_products(const Asking& asking, Answer& answer,
                    const std::vector<FoundProduct>& products) {
   State& after = asking.after;
-  after.shown.clear();
-  for (const FoundProduct& product : products) {
-    answer.products.push_back(product.id);
-    after.shown.push_back(product.id);
-  }
+  for (const FoundProduct& product : products) answer.products.push_back(product.id);
+  // Of a list that was shown the list stays, so that "the third one" still means something.
+  if (asking.meaning.subject.empty()) after.shown = answer.products;
   after.subject.clear();
-  if (products.size() == 1) after.subject = after.shown;
+  if (products.size() == 1) after.subject = answer.products;
   if (products.empty()) return;
   after.lowest = after.highest = products.front().price;
   for (const FoundProduct& product : products) {
     after.lowest = std::min(after.lowest, product.price);
     after.highest = std::max(after.highest, product.price);
   }
+}
+
+void focus_on(const Asking& asking, const FoundProduct& product) {
+  asking.after.subject = {product.id};
+  asking.after.lowest = asking.after.highest = product.price;
 }
 
 namespace {
@@ -66,23 +74,15 @@ Found products_asked_about(const Asking& asking, int limit) {
     return is_named ? named_products(asking, limit)
                     : find_products(asking.db, asking.assortment, meaning.wish, limit);
   }
-  Found found;
-  for (const catalog::ProductCard& card : catalog::find_cards(asking.db, meaning.subject)) {
-    FoundProduct product;
-    static_cast<catalog::ProductCard&>(product) = card;
-    found.pieces += product.in_stock;
-    ++found.total;
-    found.products.push_back(std::move(product));
-  }
-  return found;
+  return to_found(asking.db, meaning.subject);
 }
 
 std::vector<FoundProduct> exactly_named(const Asking& asking,
                                         const std::vector<FoundProduct>& products) {
-  const std::string key = key_of(wish_words(asking.meaning.wish).text);
-  std::vector<FoundProduct> exact;
-  std::ranges::copy_if(products, std::back_inserter(exact),
-                       [&](const FoundProduct& product) { return key_of(product.name) == key; });
+  const std::vector<std::int64_t> ids =
+      asking.assortment.called(key_of(wish_words(asking.meaning.wish).text), asking.meaning.wish);
+  if (ids.empty()) return products;
+  const std::vector<FoundProduct> exact = to_found(asking.db, ids).products;
   return exact.empty() ? products : exact;
 }
 
@@ -91,7 +91,9 @@ Answer nothing_meant(const Asking& asking) {
   if (asking.meaning.misses_subject) {
     answer.say("answer.nothing_shown");
   } else {
+    answer.not_found = wish_words(asking.meaning.wish).text;
     answer.say("answer.none", {wish_words(asking.meaning.wish)});
+    say_near_misses(asking, answer);
   }
   return answer;
 }

@@ -55,12 +55,28 @@ void say_differences(const Asking& asking, Answer& answer,
   }
 }
 
+/// What the comparison is about, when it is about one figure: "which is rated best?"
+Sort criterion(const Meaning& meaning) {
+  if (meaning.wish.sort != Sort::relevance) return meaning.wish.sort;
+  if (meaning.asks_rating && !meaning.asks_price) return Sort::rating;
+  if (meaning.change == Change::dearer) return Sort::dearest;
+  return meaning.change == Change::cheaper ? Sort::price : Sort::relevance;
+}
+
+/// The winner of what was asked becomes what "it" is.
 void say_winners(const Asking& asking, Answer& answer, const std::vector<FoundProduct>& products) {
+  const Sort asked = criterion(asking.meaning);
+  const auto dearest = std::ranges::max_element(products, {}, &FoundProduct::price);
+  if (asked == Sort::dearest) {
+    answer.say("answer.compare_dearest", {name_of(*dearest), price_of(*dearest, asking.currency)});
+    return focus_on(asking, *dearest);
+  }
   const auto cheapest = std::ranges::min_element(products, {}, &FoundProduct::price);
   const bool is_only = std::ranges::count(products, cheapest->price, &FoundProduct::price) == 1;
-  if (is_only) {
+  if (is_only && asked != Sort::rating) {
     answer.say("answer.compare_cheapest",
                {name_of(*cheapest), price_of(*cheapest, asking.currency)});
+    if (asked == Sort::price) return focus_on(asking, *cheapest);
   }
   const auto stars = [](const FoundProduct& product) {
     return catalog::rating_tenths(product.rating_sum, product.review_count);
@@ -70,16 +86,33 @@ void say_winners(const Asking& asking, Answer& answer, const std::vector<FoundPr
   };
   const auto best = std::ranges::max_element(products, {}, reviews);
   const bool is_alone = std::ranges::count(products, stars(*best), stars) == 1;
-  if (stars(*best) > 0 && (is_alone || products.size() > kMostInDetail)) {
-    answer.say("answer.compare_best", {name_of(*best), rating_of(*best)});
+  const bool is_asked = asked == Sort::rating;
+  if (stars(*best) > 0 && (is_alone || is_asked || products.size() > kMostInDetail)) {
+    answer.say("answer.compare_best", {name_of(*best), rating_of(*best), reviews_of(*best)});
+    if (is_asked) focus_on(asking, *best);
+  } else if (is_asked) {
+    answer.say("answer.none_reviewed");
   }
+}
+
+/// "Compare it with the Galaxy": it comes first.
+void add_beside(const Asking& asking, Found& found) {
+  std::vector<FoundProduct> both = to_found(asking.db, asking.meaning.beside).products;
+  std::erase_if(both, [&](const FoundProduct& product) {
+    return std::ranges::find(found.products, product.id, &FoundProduct::id) != found.products.end();
+  });
+  found.total += static_cast<int>(both.size());
+  std::ranges::move(found.products, std::back_inserter(both));
+  found.products = std::move(both);
 }
 
 }  // namespace
 
 Answer act_compare(const Asking& asking) {
-  const Found found = products_asked_about(asking, kMostCompared);
+  if (compares_groups(asking.meaning)) return act_compare_groups(asking);
+  Found found = products_asked_about(asking, kMostCompared);
   if (found.products.empty()) return nothing_meant(asking);
+  add_beside(asking, found);
   Answer answer;
   if (asking.meaning.subject.empty()) asking.after.wish = asking.meaning.wish;
   if (found.products.size() < 2) {
@@ -87,12 +120,14 @@ Answer act_compare(const Asking& asking) {
     show_products(asking, answer, found.products);
     return answer;
   }
-  if (found.products.size() <= kMostInDetail) {
+  const bool is_one_figure =  // "which of them is rated best?"
+      !asking.meaning.subject.empty() && criterion(asking.meaning) != Sort::relevance;
+  if (found.products.size() <= kMostInDetail && !is_one_figure) {
     for (const FoundProduct& product : found.products) say_figures(asking, answer, product);
     say_differences(asking, answer, found.products);
   }
-  say_winners(asking, answer, found.products);
   show_products(asking, answer, found.products);
+  say_winners(asking, answer, found.products);
   return answer;
 }
 

@@ -132,6 +132,7 @@ Answer act_count(const Asking& asking) {
   const Value total = count_of(found.total, "products that match");
   const Value pieces = count_of(found.pieces, "pieces in stock of them");
   if (found.total == 0) {
+    answer.not_found = wish_words(wish).text;
     answer.say("answer.none", {wish_words(wish)});
   } else if (wish_words(wish).text.empty()) {
     answer.say("answer.count_all", {total, pieces});

@@ -6,7 +6,6 @@ namespace chat {
 namespace {
 
 constexpr int kUsuallyShown = 6;
-constexpr int kNearMisses = 2;  // ways out of an empty result that are offered
 
 int shown_at_most(const Wish& wish) {
   return wish.limit > 0 ? wish.limit : kUsuallyShown;
@@ -54,13 +53,19 @@ void say_filters(const Asking& asking, Answer& answer) {
   }
 }
 
+/// "The cheapest", said by this sentence; later ones keep the order without saying it again.
+bool asks_for_the_first(const Meaning& meaning) {
+  const Sort said = meaning.is_refinement ? meaning.own_wish.sort : meaning.wish.sort;
+  return said != Sort::relevance && meaning.change < Change::cheaper && meaning.wish.skip == 0 &&
+         meaning.intent == Intent::find;
+}
+
 void say_found(const Asking& asking, Answer& answer, const Found& found) {
   const Wish& wish = asking.meaning.wish;
   const Value total = count_of(found.total, "products that match");
   const Value shown = count_of(std::ssize(found.products), "products shown");
   const Value words = wish_words(wish);
-  const bool is_superlative =
-      wish.sort != Sort::relevance && asking.meaning.change < Change::cheaper && wish.skip == 0;
+  const bool is_superlative = asks_for_the_first(asking.meaning);
   if (is_superlative) say_first(asking, answer, found.products.front());
   if (found.total == 1) {
     if (is_superlative) return answer.say("answer.only_one");
@@ -76,6 +81,13 @@ void say_found(const Asking& asking, Answer& answer, const Found& found) {
   }
 }
 
+/// For somebody else: what suits him, and what would help to choose.
+void say_gift(const Asking& asking, Answer& answer, const Found& found) {
+  answer.say("answer.gift",
+             {count_of(found.total, "products that match"), wish_words(asking.meaning.wish),
+              count_of(std::ssize(found.products), "products shown")});
+}
+
 void say_sold_out(const Asking& asking, Answer& answer, const Found& found) {
   const Wish& wish = asking.meaning.wish;
   const auto can_be_bought = [](const FoundProduct& product) { return product.in_stock > 0; };
@@ -88,65 +100,22 @@ void say_sold_out(const Asking& asking, Answer& answer, const Found& found) {
   }
 }
 
-/// A wish with one condition less, and what is said of it.
-struct NearMiss {
-  Wish wish{};
-  std::string key{};
-  std::string need{};
-};
-
-std::vector<NearMiss> near_misses(const Wish& wish) {
-  std::vector<NearMiss> misses;
-  if (wish.price_from || wish.price_to) {
-    NearMiss miss{.wish = wish, .key = "answer.near_price"};
-    miss.wish.price_from.reset();
-    miss.wish.price_to.reset();
-    misses.push_back(std::move(miss));
-  }
-  if (wish.in_stock) {
-    NearMiss miss{.wish = wish, .key = "answer.near_stock"};
-    miss.wish.in_stock = false;
-    misses.push_back(std::move(miss));
-  }
-  if (wish.needs.size() < 2) return misses;
-  for (std::size_t i = 0; i < wish.needs.size(); ++i) {
-    NearMiss miss{.wish = wish, .key = "answer.near_need", .need = wish.needs[i].text};
-    miss.wish.needs.erase(miss.wish.needs.begin() + static_cast<std::ptrdiff_t>(i));
-    misses.push_back(std::move(miss));
-  }
-  return misses;
-}
-
 void say_nothing_found(const Asking& asking, Answer& answer) {
   const Wish& wish = asking.meaning.wish;
   const Value words = wish_words(wish);
-  if (asking.meaning.change == Change::cheaper || asking.meaning.change == Change::dearer) {
-    return answer.say(asking.meaning.change == Change::cheaper ? "answer.none_cheaper"
-                                                               : "answer.none_dearer");
+  const bool is_cheaper = asking.meaning.change == Change::cheaper;
+  const bool says_price = asking.meaning.own_wish.price_from || asking.meaning.own_wish.price_to;
+  if ((is_cheaper || asking.meaning.change == Change::dearer) && !says_price) {
+    return answer.say(is_cheaper ? "answer.none_cheaper" : "answer.none_dearer");
   }
+  answer.not_found = words.text;
   if (words.text.empty()) {
     answer.say("answer.none_at_all");
   } else {
     answer.say("answer.none", {words});
   }
   say_filters(asking, answer);
-  int offered = 0;
-  for (const NearMiss& miss : near_misses(wish)) {
-    const Matches matches = count_matches(asking.assortment, miss.wish);
-    if (matches.total == 0) continue;
-    const Value count = count_of(matches.total, "products that match otherwise");
-    const Value from{to_text(matches.cheapest, asking.currency), "lowest price_cents among them"};
-    if (miss.need.empty()) {
-      answer.say(miss.key, {count, from});
-    } else {
-      answer.say(miss.key, {count, from, quoted(miss.need)});
-    }
-    if (offered == 0) {
-      show_products(asking, answer,
-                    find_products(asking.db, asking.assortment, miss.wish, kUsuallyShown).products);
-    }
-    if (++offered == kNearMisses) return;
-  }
+  say_near_misses(asking, answer);
 }
 
 /// "Show me something": nothing to go by, so the popular ones and a question back.
@@ -154,26 +123,29 @@ Answer ask_back(const Asking& asking) {
   Answer answer;
   Wish popular;
   popular.sort = Sort::popular;
-  answer.say("answer.what_kind");
+  answer.say(asking.meaning.is_gift ? "answer.gift_for_whom" : "answer.what_kind");
   show_products(asking, answer,
                 find_products(asking.db, asking.assortment, popular, kUsuallyShown).products);
   return answer;
 }
 
-/// At least one word that is no colour, no material, no brand.
-bool names_a_thing(const Wish& wish) {
-  return std::ranges::any_of(wish.needs, [](const Need& need) {
-    return need.pairs.empty() && need.brands.empty() && !need.unwanted;
-  });
+bool names_a_thing(const Need& need) {
+  return need.is_head() && !need.unwanted;
 }
 
 Answer answer_to(const Asking& asking) {
   const Wish& wish = asking.meaning.wish;
   const bool has_order = wish.sort != Sort::relevance;
-  if (wish.is_empty() && !has_order && wish.skip == 0) return ask_back(asking);
   Answer answer;
+  const bool is_age_unknown = asking.meaning.age && wish.needs.empty();
+  if (is_age_unknown) answer.say("answer.age_unknown");
+  if (wish.is_empty() && !has_order && wish.skip == 0) {
+    Answer back = ask_back(asking);
+    if (!is_age_unknown) return back;
+    answer.products = back.products;
+    return answer;
+  }
   const Found found = find_products(asking.db, asking.assortment, wish, shown_at_most(wish));
-  if (asking.meaning.intent != Intent::undo) asking.after.previous = asking.before.wish;
   if (found.products.empty() && wish.skip > 0) {
     answer.say("answer.no_more");
     return answer;
@@ -182,13 +154,17 @@ Answer answer_to(const Asking& asking) {
     say_nothing_found(asking, answer);
     return answer;
   }
-  asking.after.wish = wish;
-  say_found(asking, answer, found);
+  remember_wish(asking, wish);
+  if (asking.meaning.is_gift) {
+    say_gift(asking, answer, found);
+  } else {
+    say_found(asking, answer, found);
+  }
   say_filters(asking, answer);
   say_sold_out(asking, answer, found);
   show_products(asking, answer, found.products);
-  const bool is_about_one = has_order && asking.meaning.change < Change::cheaper;
-  if (is_about_one) asking.after.subject = {found.products.front().id};
+  if (!asking.meaning.hints.empty()) say_hints(asking, answer, found.products);
+  if (asks_for_the_first(asking.meaning)) focus_on(asking, found.products.front());
   return answer;
 }
 
@@ -196,11 +172,12 @@ Answer answer_to(const Asking& asking) {
 
 Answer act_find(const Asking& asking) {
   const Meaning& meaning = asking.meaning;
+  if (!meaning.extreme_of.empty()) return act_extreme(asking);
   // "What about lamps?" after "smartphones": no phone is a lamp, so it was a new subject.
   const bool is_other_subject = meaning.is_refinement && !meaning.own_wish.needs.empty() &&
                                 count_matches(asking.assortment, meaning.wish).total == 0 &&
                                 count_matches(asking.assortment, meaning.own_wish).total > 0 &&
-                                names_a_thing(meaning.own_wish);
+                                std::ranges::any_of(meaning.own_wish.needs, names_a_thing);
   if (!is_other_subject) return answer_to(asking);
   Meaning own = meaning;
   own.wish = own.own_wish;

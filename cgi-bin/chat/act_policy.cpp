@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "chat.sql.h"
 #include "chat/act.h"
 
@@ -40,7 +41,10 @@ void say_shipping(const Asking& asking, Answer& answer) {
         {method.string("days_min"), source + "days_min"},
         {method.string("days_max"), source + "days_max"},
         {to_text(method.money("price_cents"), asking.currency), source + "price_cents"}};
-    if (method.is_null("free_from_cents")) {
+    if (!method.is_null("country")) {
+      values.push_back({"country." + to_lower(method.text("country")), source + "country", true});
+      answer.say("answer.shipping_in", values);
+    } else if (method.is_null("free_from_cents")) {
       answer.say("answer.shipping", values);
     } else {
       values.push_back(
@@ -55,6 +59,12 @@ void say_shipping(const Asking& asking, Answer& answer) {
 Answer act_policy(const Asking& asking) {
   Answer answer;
   const std::string& slug = asking.meaning.policy;
+  const bool is_of_one = asking.before.subject.size() == 1 && !asking.meaning.hints.empty();
+  if (is_of_one) {
+    const Found one = to_found(asking.db, asking.before.subject);
+    say_hints(asking, answer, one.products);
+    show_products(asking, answer, one.products);
+  }
   if (slug == "shipping") say_shipping(asking, answer);
   const auto paragraphs = asking.db.run(sql::chat::policy_paragraphs, slug);
   if (!paragraphs.empty()) {

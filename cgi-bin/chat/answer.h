@@ -18,6 +18,7 @@ inline constexpr const char* kFromQuestion = "question";
 struct Value {
   std::string text{};
   std::string source{};  // "product 42 price_cents"
+  bool is_key = false;   // `text` is a key of the message file: "country.us"
 };
 
 struct Line {
@@ -29,6 +30,7 @@ struct Answer {
   std::vector<Line> lines{};
   std::vector<std::int64_t> products{};  // shown as cards, in this order
   std::vector<Proposal> proposals{};     // buttons
+  std::string not_found{};               // what was asked for and nothing matches
 
   void say(std::string key, std::vector<Value> values = {}) {
     lines.push_back({std::move(key), std::move(values)});

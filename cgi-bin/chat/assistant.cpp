@@ -49,8 +49,10 @@ Answer act(const Asking& asking) {
   throw std::logic_error("unknown Intent");
 }
 
-/// What was read over a typing error is said first, so that nobody wonders.
+/// What was read over a typing error is said first, so that nobody wonders. Of no product nobody
+/// does: Paris is none of our pairs.
 void say_corrections(const Meaning& meaning, Answer& answer) {
+  if (meaning.intent == Intent::out_of_scope || meaning.intent == Intent::nonsense) return;
   std::vector<Line> lines;
   for (const Correction& correction : meaning.corrections) {
     lines.push_back({"answer.read_as", {quoted(correction.typed), quoted(correction.read)}});
@@ -62,6 +64,7 @@ void say_corrections(const Meaning& meaning, Answer& answer) {
 bool may_soften(const Meaning& meaning) {
   const bool is_list = meaning.intent == Intent::find || meaning.intent == Intent::count ||
                        meaning.intent == Intent::average || meaning.intent == Intent::stock ||
+                       meaning.intent == Intent::detail || meaning.intent == Intent::attribute ||
                        meaning.intent == Intent::top_sellers || meaning.intent == Intent::trending;
   return is_list && !meaning.is_refinement && meaning.change <= Change::only;
 }
@@ -140,6 +143,8 @@ AnswerText Assistant::answer(db::Connection& db, const Question& question, const
                              const std::string& currency) {
   const State before = to_state(question.state);
   State after = before;
+  after.asked.clear();
+  after.asked_quantity = 0;
   const Vocabulary& vocabulary = words_.refresh(db);
   const IntentModel* intents = published_.refresh(db, question.now);
   if (intents == nullptr && intents_) intents = &*intents_;

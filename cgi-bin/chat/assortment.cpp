@@ -109,7 +109,9 @@ void Assortment::add_name(Slot slot, const std::string& name) {
   std::vector<NameWord>& words = names_.emplace_back();
   const std::string lower = to_lower(name);  // as tokens are
   std::size_t at = 0;
+  std::string key;
   for (const Token& token : normalise(name)) {
+    key += token.base;
     const std::size_t found = lower.find(token.typed, at);
     if (found != std::string::npos) at = found + token.typed.size();
     const std::uint32_t word = intern(token.base);
@@ -117,6 +119,7 @@ void Assortment::add_name(Slot slot, const std::string& name) {
         {word, found != std::string::npos && ends_before(std::string_view(lower).substr(at))});
     if (named_[word].empty() || named_[word].back() != slot) named_[word].push_back(slot);
   }
+  called_[key].push_back(slot);
 }
 
 void Assortment::add_description(Slot slot, const std::string& description) {
@@ -258,6 +261,17 @@ Assortment::Picked Assortment::pick(const Wish& wish, int limit, bool only_heads
                     [&](Slot a, Slot b) { return comes_before(wish.sort, items_[a], items_[b]); });
   for (std::size_t i = begin; i < end; ++i) picked.items.push_back(&items_[slots[i]]);
   return picked;
+}
+
+std::vector<std::int64_t> Assortment::called(const std::string& key, const Wish& wish) const {
+  const auto known = called_.find(key);
+  if (known == called_.end()) return {};
+  const Slots slots = matching(wish, false);
+  std::vector<std::int64_t> ids;
+  for (const Slot slot : known->second) {
+    if (std::ranges::binary_search(slots, slot)) ids.push_back(items_[slot].id);
+  }
+  return ids;
 }
 
 std::vector<const StockedItem*> Assortment::all_of(const Wish& wish, bool only_heads) const {

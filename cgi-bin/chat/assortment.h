@@ -59,6 +59,9 @@ class Assortment {
   /// mentions the thing that the wish names last ("Basketball hoop"), as long as the shop has the
   /// thing itself.
   Picked pick(const Wish& wish, int limit, bool only_heads = false) const;
+  /// The matching ones whose whole name has this key (see key_of()): "Apple" the fruit, of all that
+  /// is by Apple.
+  std::vector<std::int64_t> called(const std::string& key, const Wish& wish) const;
   /// All that match, in no order.
   std::vector<const StockedItem*> all_of(const Wish& wish, bool only_heads) const;
 
@@ -92,6 +95,7 @@ class Assortment {
   std::unordered_map<std::string, std::uint32_t> words_;
   std::vector<Slots> named_;  // by word: whose name holds it
   std::unordered_map<std::string, Slots> with_pair_;
+  std::unordered_map<std::string, Slots> called_;  // by the key of the whole name
   std::unordered_map<std::int64_t, Slots> in_category_;
   std::unordered_map<std::int64_t, Slots> of_brand_;
   // Variants share descriptions: words point to those, and those to products.

@@ -30,7 +30,7 @@ class Corrector {
       if (!meant && is_right_word) continue;
       if (!meant) meant = vocabulary_.nearest(token.word);
       if (!meant && token.base != token.word) meant = vocabulary_.nearest(token.base);
-      if (!meant) continue;
+      if (!meant || is_far_number(token.word, *meant)) continue;
       corrections.push_back({token.typed, *meant});
       token.typed = *meant;
       token.word = *meant;
@@ -47,6 +47,20 @@ class Corrector {
            vocabulary_.find(token.base) != nullptr ||
            vocabulary_.find_ending(token.base) != nullptr ||
            (shop_ != nullptr && shop_->knows(token.base));
+  }
+
+  /// "Nike" is no nine; "fvie" is five.
+  bool is_far_number(std::string word, std::string meant) const {
+    constexpr std::size_t kShort = 5;
+    if (word.size() > kShort || !is_number_word(meant)) return false;
+    std::ranges::sort(word);
+    std::ranges::sort(meant);
+    return word != meant;
+  }
+
+  bool is_number_word(const std::string& word) const {
+    return std::ranges::any_of(phrases_.find({Token{.typed = word, .word = word, .base = word}}),
+                               [](const Hit& hit) { return hit.key.starts_with("value-"); });
   }
 
   /// "head phones": together with its neighbour the word is fine.

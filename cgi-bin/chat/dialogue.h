@@ -11,6 +11,7 @@ namespace chat {
 
 struct Meaning : Understanding {
   std::vector<std::int64_t> subject{};  // products that are meant without being named
+  std::vector<std::int64_t> beside{};   // the same, to be compared with those that are named
   bool is_refinement = false;           // of the wish before
   Wish own_wish{};                      // what the sentence says alone, if refining finds nothing
   bool misses_subject = false;          // "the second one" when nothing was shown

@@ -73,6 +73,16 @@ Found to_found(const db::Result& rows) {
   return found;
 }
 
+Found to_found(db::Connection& db, const std::vector<std::int64_t>& ids) {
+  Found found;
+  for (const catalog::ProductCard& card : catalog::find_cards(db, ids)) {
+    static_cast<catalog::ProductCard&>(found.products.emplace_back()) = card;
+    found.pieces += card.in_stock;
+    ++found.total;
+  }
+  return found;
+}
+
 Found find_products(db::Connection& db, const Assortment& assortment, const Wish& wish, int limit) {
   // Only a superlative suffers from things that merely mention the thing: the cheapest
   // "smartwatch" must not be a strap.

@@ -46,4 +46,7 @@ std::string to_json(const std::vector<Need>& needs);
 
 Found to_found(const db::Result& rows);
 
+/// These products themselves, in this order; withdrawn ones are left out.
+Found to_found(db::Connection& db, const std::vector<std::int64_t>& ids);
+
 }  // namespace chat

@@ -27,6 +27,13 @@ void prefer_whole_values(Need& need, const std::string& key) {
   std::erase_if(need.pairs, [&](const Pair& pair) { return !is_whole(pair); });
 }
 
+/// True when all its values are of attributes like "Tag".
+bool is_kind(const Need& need, const Phrases& phrases) {
+  return !need.pairs.empty() && std::ranges::all_of(need.pairs, [&](const Pair& pair) {
+    return phrases.names_kinds(key_of(pair.name));
+  });
+}
+
 class NeedReader {
  public:
   NeedReader(Sentence& sentence, const Knowledge& known, Understanding& result)
@@ -96,6 +103,7 @@ class NeedReader {
       for (std::size_t i = at_; i < end; ++i) sentence_.is_need[i] = true;
     }
     result_.wish.needs.push_back(std::move(need));
+    sentence_.need_spans.emplace_back(at_, end);
     at_ = end;
   }
 
@@ -290,6 +298,7 @@ class NeedReader {
     }
     // A category says enough; colours and brands may also be told by the name alone.
     if (!need.is_category()) need.names = {bases(begin, end)};
+    need.kind = is_kind(need, phrases_);
     return need;
   }
 
@@ -303,6 +312,7 @@ class NeedReader {
       add(need_of(*ending, at_, at_ + 1), at_ + 1);
       return true;
     }
+    if (read_verb()) return true;
     Need need{.names = {{token.base}}};
     if (!vocabulary_.is_in_names(token.base)) {
       result_.unknown_words.push_back(token.typed);
@@ -310,6 +320,22 @@ class NeedReader {
     }
     add(std::move(need), at_ + 1);
     return true;
+  }
+
+  /// "How is it roasted?" asks for the roast.
+  bool read_verb() {
+    const std::string& word = tokens_[at_].word;
+    if (vocabulary_.is_in_names(tokens_[at_].base)) return false;
+    for (const std::string_view ending : {"ed", "d", "ing"}) {
+      if (!word.ends_with(ending) || word.size() < ending.size() + 3) continue;
+      const Term* term = vocabulary_.find(word.substr(0, word.size() - ending.size()));
+      if (term == nullptr || term->attributes.empty()) continue;
+      add_all(result_.attributes, term->attributes);
+      mark(at_ + 1, "_attribute_");
+      ++at_;
+      return true;
+    }
+    return false;
   }
 
   /// "smart watch" where names say "smartwatch", and "tshirt" where they say "T-Shirt".
@@ -364,32 +390,6 @@ class NeedReader {
 };
 
 }  // namespace
-
-bool Sentence::has(std::string_view key) const {
-  return first(key) != nullptr;
-}
-
-const Hit* Sentence::first(std::string_view key) const {
-  const auto hit = std::ranges::find(hits, key, &Hit::key);
-  return hit == hits.end() ? nullptr : &*hit;
-}
-
-void mark_names(Sentence& sentence, const Vocabulary& vocabulary) {
-  sentence.is_name.assign(sentence.tokens.size(), false);
-  for (std::size_t begin = 0; begin < sentence.tokens.size(); ++begin) {
-    const std::size_t most = std::min(sentence.tokens.size(), begin + Vocabulary::kLongestTerm);
-    for (std::size_t end = most; end > begin + 1; --end) {
-      const std::string key = key_of(sentence.tokens, begin, end);
-      const Term* term = vocabulary.find(key);
-      // "43 to 46" is a size before it is a price.
-      const bool is_kind = term != nullptr && vocabulary.says_it_all(*term, key);
-      if (!is_kind && vocabulary.find_products(sentence.tokens, begin, end) == nullptr) continue;
-      for (std::size_t i = begin; i < end; ++i) sentence.is_name[i] = true;
-      begin = end - 1;
-      break;
-    }
-  }
-}
 
 void read_needs(Sentence& sentence, const Knowledge& known, Understanding& result) {
   NeedReader(sentence, known, result).read();

@@ -197,7 +197,7 @@ class Reader {
   bool glued_ = false;
 };
 
-constexpr std::array<std::pair<string_view, string_view>, 17> kIrregular = {{
+constexpr std::array<std::pair<string_view, string_view>, 18> kIrregular = {{
     {"men", "man"},
     {"women", "woman"},
     {"mens", "man"},  // "mens shirts", without the apostrophe
@@ -215,6 +215,7 @@ constexpr std::array<std::pair<string_view, string_view>, 17> kIrregular = {{
     {"lenses", "lens"},
     {"series", "series"},
     {"gas", "gas"},
+    {"sizes", "size"},
 }};
 
 /// Units by their names, as values write them: "10 litres" is "10 l".

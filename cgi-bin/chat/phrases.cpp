@@ -76,6 +76,10 @@ void Phrases::add_line(std::string_view line) {
     }
     return;
   }
+  if (key == "kinds") {
+    for (const std::string_view pattern : patterns) kinds_.insert(key_of(pattern));
+    return;
+  }
   if (key == "same") {
     std::vector<std::string> group;
     for (const std::string_view pattern : patterns) group.push_back(key_of(pattern));

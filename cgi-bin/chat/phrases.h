@@ -45,6 +45,9 @@ class Phrases {
   bool knows(const std::string& word) const { return words_.contains(word); }
   const std::unordered_set<std::string>& words() const { return words_; }
 
+  /// True for the key of an attribute whose values are kinds of things: "Tag: mascara".
+  bool names_kinds(const std::string& key) const { return kinds_.contains(key); }
+
   /// Other words for the same thing, by key: "sofa" -> "couch", "settee".
   const std::vector<std::string>& synonyms(const std::string& key) const;
 
@@ -66,6 +69,7 @@ class Phrases {
   std::vector<std::string> keys_;
   std::vector<Node> nodes_{Node{}};
   std::unordered_set<std::string> common_;
+  std::unordered_set<std::string> kinds_;  // keys of attributes
   std::unordered_set<std::string> words_;
   std::map<std::string, std::vector<std::string>, std::less<>> synonyms_;
 };

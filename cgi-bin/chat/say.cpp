@@ -35,11 +35,12 @@ Said say(const Answer& answer, const Wording& wording) {
   for (const Line& line : answer.lines) {
     std::vector<std::string> arguments;
     for (const Value& value : line.values) {
-      arguments.push_back(value.text);
+      const std::string text = value.is_key ? wording(value.text, {}) : value.text;
+      arguments.push_back(text);
       const bool is_told = std::ranges::any_of(said.facts, [&](const Fact& fact) {
-        return fact.source == value.source && fact.value == value.text;
+        return fact.source == value.source && fact.value == text;
       });
-      if (!is_told && !value.text.empty()) said.facts.push_back({value.source, value.text});
+      if (!is_told && !text.empty()) said.facts.push_back({value.source, text});
     }
     if (!said.text.empty()) said.text += '\n';
     said.text += wording(line.key, arguments);

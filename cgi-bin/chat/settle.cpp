@@ -104,21 +104,33 @@ void drop_contradicted(Wish& wish) {
 }
 
 /// "How fast does the Halo Mug ship?": where products have rules of their own, those are asked for.
-void ask_the_product(const Vocabulary& vocabulary, Understanding& result) {
+std::vector<std::string> own_rules(const Sentence& sentence, const Vocabulary& vocabulary,
+                                   std::string_view about) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kOwnRules = {{
       {"shipping", "shipping"},
       {"shipping", "delivery"},
       {"returns", "returnpolicy"},
       {"returns", "return"},
-      {"returns", "warranty"},
-      {"returns", "guarantee"},
+      {"warranty", "warranty"},
+      {"warranty", "guarantee"},
   }};
-  for (const auto& [policy, key] : kOwnRules) {
-    const Term* term = result.policy == policy ? vocabulary.find(std::string(key)) : nullptr;
+  const bool is_warranty = about == "returns" && sentence.has("means-warranty");
+  std::vector<std::string> names;
+  for (const auto& [rule, key] : kOwnRules) {
+    const Term* term =
+        (is_warranty ? "warranty" : about) == rule ? vocabulary.find(std::string(key)) : nullptr;
     if (term == nullptr) continue;
     for (const std::string& name : term->attributes) {
-      if (!holds(result.attributes, name)) result.attributes.push_back(name);
+      if (!holds(names, name)) names.push_back(name);
     }
+  }
+  return names;
+}
+
+void ask_the_product(const Sentence& sentence, const Vocabulary& vocabulary,
+                     Understanding& result) {
+  for (const std::string& name : own_rules(sentence, vocabulary, result.policy)) {
+    if (!holds(result.attributes, name)) result.attributes.push_back(name);
   }
   if (!result.attributes.empty()) result.intent = Intent::attribute;
 }
@@ -135,9 +147,13 @@ void settle(const Sentence& sentence, const Vocabulary& vocabulary, Understandin
       result.intent == Intent::policy ||
       (result.intent == Intent::attribute && result.attributes.empty() && !result.asks_brand);
   if (may_be_a_rule && names_a_product(result.wish)) {
-    ask_the_product(vocabulary, result);
+    ask_the_product(sentence, vocabulary, result);
   }
-  if (result.intent != Intent::policy) result.policy.clear();
+  if (result.intent != Intent::policy) {
+    result.policy.clear();
+  } else if (result.refers) {
+    result.hints = own_rules(sentence, vocabulary, result.policy);  // "can I return it?"
+  }
   const bool is_about_orders = result.intent == Intent::order_status ||
                                result.intent == Intent::order_history ||
                                result.intent == Intent::order_cancel;
@@ -171,7 +187,12 @@ void settle(const Sentence& sentence, const Vocabulary& vocabulary, Understandin
     case Intent::top_sellers:
     case Intent::trending: result.wish.sort = Sort::relevance; return drop_unknown_words(result);
     case Intent::find: result.attributes.clear(); return;
-    case Intent::average: result.wish.sort = Sort::relevance; return;
+    case Intent::average:
+      result.wish.sort = Sort::relevance;
+      if (result.attributes.empty() && !result.asks_price && !result.asks_rating) {
+        find_asked_attributes(sentence, vocabulary, result);
+      }
+      return;
     case Intent::count: return;
     case Intent::order_history: return drop_unknown_words(result);
     default: result.wish = {};

@@ -21,6 +21,11 @@ bool is_slot_key(string_view key) {
   return std::ranges::any_of(kSlots, [&](string_view slot) { return key.starts_with(slot); });
 }
 
+/// Keys of words that may be a wish all the same: "for my wife", "waterproof".
+bool is_remark(string_view key) {
+  return key == "recipient" || key == "occasion" || key.starts_with("told-by-");
+}
+
 bool is_number_of_money(const Sentence& sentence, const Hit& hit) {
   // "the 3", "top 5 shirts": a count, unless a currency stands at it.
   const Token& token = sentence.tokens[hit.numbers.front()];
@@ -28,7 +33,8 @@ bool is_number_of_money(const Sentence& sentence, const Hit& hit) {
 }
 
 bool is_usable(const Sentence& sentence, const Hit& hit) {
-  if (hit.key == "quantity" && !sentence.has("cart-add")) return false;
+  const bool counts_pieces = sentence.has("cart-add") || sentence.has("ask-price");
+  if (hit.key == "quantity" && !counts_pieces) return false;
   // "That costs 70 at the most": the bound says more.
   const bool is_bound = sentence.has("price-below") || sentence.has("price-above");
   if (hit.key == "price-exactly" && is_bound) return false;
@@ -44,6 +50,7 @@ void choose_slots(Sentence& sentence, std::vector<Hit>& slots) {
   sentence.is_cue.assign(sentence.tokens.size(), false);
   std::vector<bool> is_limit(sentence.tokens.size(), false);
   for (const Hit& hit : sentence.hits) {
+    if (is_remark(hit.key)) continue;
     if (!is_slot_key(hit.key)) {
       for (const std::size_t at : hit.matched) sentence.is_cue[at] = true;
       continue;
@@ -51,7 +58,9 @@ void choose_slots(Sentence& sentence, std::vector<Hit>& slots) {
     // "The five newest": a count and an order of sorting.
     const bool may_share = hit.key.starts_with("sort-");
     const bool is_taken = std::ranges::any_of(hit.matched, [&](std::size_t at) {
-      return sentence.is_name[at] || (sentence.is_slot[at] && !(may_share && is_limit[at]));
+      const bool is_named =
+          sentence.is_name[at] && hit.key != "age";  // "3 years" is a warranty, too
+      return is_named || (sentence.is_slot[at] && !(may_share && is_limit[at]));
     });
     if (is_taken || !is_usable(sentence, hit)) continue;
     if (hit.key == "limit") {

@@ -64,12 +64,33 @@ class Softener {
   const std::vector<std::string>& unknown_;
 };
 
+/// "A lamp that isn't too bright": nothing is called bright, so nothing is left out for it.
+std::optional<Softened> without_unknown_refusals(const Assortment& assortment, const Wish& wish,
+                                                 const Vocabulary& vocabulary,
+                                                 const std::vector<std::string>& unknown_words) {
+  Softened softened{.wish = wish};
+  std::erase_if(softened.wish.needs, [&](const Need& need) {
+    const bool is_over =
+        need.unwanted && std::ranges::find(unknown_words, need.text) != unknown_words.end();
+    if (is_over) softened.left_out.push_back(need.text);
+    return is_over;
+  });
+  auto more = soften(assortment, softened.wish, vocabulary, unknown_words);
+  if (!more) return softened;
+  std::ranges::move(softened.left_out, std::back_inserter(more->left_out));
+  return more;
+}
+
 }  // namespace
 
 std::optional<Softened> soften(const Assortment& assortment, const Wish& wish,
                                const Vocabulary& vocabulary,
                                const std::vector<std::string>& unknown_words) {
   const auto wanted = std::ranges::count(wish.needs, false, &Need::unwanted);
+  const bool is_over = std::ranges::any_of(wish.needs, [&](const Need& need) {
+    return need.unwanted && std::ranges::find(unknown_words, need.text) != unknown_words.end();
+  });
+  if (is_over) return without_unknown_refusals(assortment, wish, vocabulary, unknown_words);
   if (wanted < 2 || count_matches(assortment, wish).total > 0) return std::nullopt;
   const Softener softener(vocabulary, unknown_words);
   std::vector<Need> needs = wish.needs;

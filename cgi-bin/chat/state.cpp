@@ -12,7 +12,7 @@ Json to_json(const Need& need) {
   for (const Pair& pair : need.pairs) pairs.push_back({pair.name, pair.value});
   return {{"text", need.text}, {"categories", need.categories}, {"brands", need.brands},
           {"pairs", pairs},    {"products", need.products},     {"names", need.names},
-          {"deep", need.deep}, {"unwanted", need.unwanted}};
+          {"deep", need.deep}, {"unwanted", need.unwanted},     {"kind", need.kind}};
 }
 
 Need to_need(const Json& json) {
@@ -22,7 +22,8 @@ Need to_need(const Json& json) {
             .products = json.at("products"),
             .names = json.at("names"),
             .deep = json.at("deep"),
-            .unwanted = json.at("unwanted")};
+            .unwanted = json.at("unwanted"),
+            .kind = json.value("kind", false)};
   for (const Json& pair : json.at("pairs")) need.pairs.push_back({pair.at(0), pair.at(1)});
   return need;
 }
@@ -56,7 +57,8 @@ Wish to_wish(const Json& json) {
 std::string to_text(const State& state) {
   const Json json = {{"wish", to_json(state.wish)},  {"previous", to_json(state.previous)},
                      {"shown", state.shown},         {"subject", state.subject},
-                     {"lowest", state.lowest.cents}, {"highest", state.highest.cents}};
+                     {"lowest", state.lowest.cents}, {"highest", state.highest.cents},
+                     {"asked", state.asked},         {"asked_quantity", state.asked_quantity}};
   return json.dump();
 }
 
@@ -68,7 +70,9 @@ State to_state(std::string_view text) {
             .shown = json.at("shown"),
             .subject = json.at("subject"),
             .lowest = Money{json.at("lowest")},
-            .highest = Money{json.at("highest")}};
+            .highest = Money{json.at("highest")},
+            .asked = json.value("asked", ""),
+            .asked_quantity = json.value("asked_quantity", 0)};
   } catch (const Json::exception&) {
     return {};  // empty, or written by another version: the dialogue starts anew
   }

@@ -19,6 +19,8 @@ struct State {
   std::vector<std::int64_t> subject{};  // what "it" is
   Money lowest{};                       // price among `shown`
   Money highest{};
+  std::string asked{};     // "which one do you mean?" was asked for this intent; empty: was not
+  int asked_quantity = 0;  // and for so many pieces; 0: not said
 };
 
 std::string to_text(const State& state);

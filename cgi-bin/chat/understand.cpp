@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "chat/circumstances.h"
 #include "chat/needs.h"
 #include "chat/settle.h"
 #include "chat/slots.h"
@@ -43,7 +44,8 @@ std::optional<Verdict> deed_intent(const Sentence& sentence, const Understanding
   if (sentence.has("cart-add")) return Verdict{Intent::cart_add, 0.95};
   if (sentence.has("cart-show")) return Verdict{Intent::cart_show, 0.95};
   if (sentence.has("checkout")) return Verdict{Intent::checkout, 0.9};
-  const bool has_subject = is_about_things(result) || result.refers || !result.ordinals.empty();
+  const bool has_subject = is_about_things(result) || result.refers || !result.ordinals.empty() ||
+                           result.wish.limit > 1;  // "compare the first two"
   if (sentence.has("compare") && has_subject) return Verdict{Intent::compare, 0.9};
   return std::nullopt;
 }
@@ -134,7 +136,7 @@ Verdict verdict(const Sentence& sentence, Understanding& result) {
 bool is_possible(Intent intent, const Understanding& result) {
   const bool has_subject = is_about_things(result) || result.refers || !result.ordinals.empty();
   // "The lamp with the best reviews" looks for one, "what does it cost?" is about one.
-  const bool is_superlative = result.wish.sort != Sort::relevance && !result.refers &&
+  const bool is_superlative = result.wish.sort != Sort::relevance && !result.means_it &&
                               result.ordinals.empty() &&
                               std::ranges::none_of(result.wish.needs, &Need::is_product);
   switch (intent) {
@@ -145,7 +147,8 @@ bool is_possible(Intent intent, const Understanding& result) {
     case Intent::attribute: return has_subject;
     case Intent::for_me: return !is_about_things(result);
     case Intent::compare:
-      return has_subject && std::ranges::count_if(result.wish.needs, &Need::is_product) != 1;
+      return has_subject &&
+             (result.refers || std::ranges::count_if(result.wish.needs, &Need::is_product) != 1);
     default: return true;
   }
 }
@@ -168,6 +171,56 @@ void ask_model(const IntentModel& model, Understanding& result) {
   result.intent = *intent;
   result.confidence = guess.confidence;
   if (space != std::string::npos) result.policy = guess.label.substr(space + 1);
+}
+
+/// True for a question about a thing that was spoken of: "is it decaf", "how bright is the second
+/// one". What it asks is no wish of its own.
+bool asks_whether(const Sentence& sentence, const Understanding& result) {
+  const Wish& wish = result.wish;
+  // At the beginning: "what time is it" asks something else.
+  const bool is_said = std::ranges::any_of(
+      sentence.hits, [](const Hit& hit) { return hit.key == "asks-whether" && hit.begin <= 1; });
+  if (!is_said || (!result.refers && result.ordinals.empty())) return false;
+  if (wish.needs.empty() || wish.price_from || wish.price_to || wish.in_stock) return false;
+  if (wish.sort != Sort::relevance || result.change > Change::only) return false;
+  return std::ranges::none_of(
+      wish.needs, [](const Need& need) { return need.is_category() || need.is_product(); });
+}
+
+/// What a sentence says without doubt, whatever the model takes it for.
+void insist(const Sentence& sentence, Understanding& result) {
+  const auto is_now = [&](std::initializer_list<Intent> intents) {
+    return std::ranges::find(intents, result.intent) != intents.end();
+  };
+  const bool is_open = is_now({Intent::find, Intent::attribute, Intent::detail, Intent::compare,
+                               Intent::out_of_scope, Intent::nonsense});
+  const bool is_wish =
+      !result.extreme_of.empty() || result.is_gift || (result.age && !result.wish.needs.empty());
+  const bool names_one = std::ranges::any_of(result.wish.needs, &Need::is_product);
+  const bool is_most_of_an_attribute =  // "the most pages" is not what sells most
+      !result.extreme_of.empty() && !sentence.has("top-sellers") && !sentence.has("trending") &&
+      is_now({Intent::top_sellers, Intent::trending, Intent::average, Intent::count});
+  if ((is_open || is_most_of_an_attribute) && is_wish && !names_one) {
+    result.intent = Intent::find;
+    result.confidence = std::max(result.confidence, 0.8);
+  } else if (is_open && asks_whether(sentence, result)) {
+    result.intent = Intent::attribute;
+    result.confidence = std::max(result.confidence, 0.8);
+    for (const Need& need : result.wish.needs) {
+      result.unsaid += (result.unsaid.empty() ? "" : " ") + need.text;
+    }
+    std::erase_if(result.wish.needs, [](const Need& need) { return need.pairs.empty(); });
+  }
+  const Wish& wish = result.wish;
+  const bool asks_values = is_now({Intent::find}) && wish.is_empty() &&
+                           !result.attributes.empty() && wish.sort == Sort::relevance &&
+                           sentence.has("ask-attribute");
+  if (asks_values) result.intent = Intent::attribute;  // "what sizes do you have?"
+  const bool is_between_kinds = sentence.has("compare") && !names_one &&
+                                result.wish.needs.size() > 1 && is_now({Intent::find});
+  if (is_between_kinds) result.intent = Intent::compare;
+  const bool takes_leave = sentence.has("goodbye") && is_now({Intent::thanks});
+  if (takes_leave) result.intent = Intent::goodbye;
 }
 
 void read_words(const Sentence& sentence, const Phrases& phrases, Understanding& result) {
@@ -197,31 +250,6 @@ void read_meant_attributes(const Sentence& sentence, const Phrases& phrases,
   }
 }
 
-/// "for a 7 year old": what suits the age, and for a child what is for children.
-void read_age(const Knowledge& known, Understanding& result) {
-  constexpr int kChild = 14;
-  if (!result.age) return;
-  Need need{.text = result.age_text, .pairs = known.vocabulary.pairs_for_age(*result.age)};
-  if (*result.age <= kChild) {
-    for (const std::string& other : known.phrases.synonyms("child")) {
-      const Term* term = known.vocabulary.find(other);
-      if (term == nullptr || !term->categories.empty()) continue;
-      for (const Pair& pair : term->pairs) {
-        if (std::ranges::find(need.pairs, pair) == need.pairs.end()) need.pairs.push_back(pair);
-      }
-    }
-  }
-  if (need.pairs.empty()) return;
-  // "My 7 year old son" says it twice.
-  std::erase_if(result.wish.needs, [&](const Need& other) {
-    return !other.pairs.empty() && other.categories.empty() && !other.unwanted &&
-           std::ranges::all_of(other.pairs, [&](const Pair& pair) {
-             return std::ranges::find(need.pairs, pair) != need.pairs.end();
-           });
-  });
-  result.wish.needs.push_back(std::move(need));
-}
-
 }  // namespace
 
 Understanding understand(string_view text, const Knowledge& known) {
@@ -234,14 +262,16 @@ Understanding understand(string_view text, const Knowledge& known) {
   sentence.hits = known.phrases.find(sentence.tokens);
   mark_names(sentence, known.vocabulary);
   read_slots(sentence, result);
-  result.refers = sentence.has("refers-it") || sentence.has("refers-them");
-  result.asks_price = sentence.has("figure-price");
+  result.means_it = sentence.has("refers-it");
+  result.refers = result.means_it || sentence.has("refers-them");
+  result.asks_price = sentence.has("figure-price") || sentence.has("ask-price");
   result.asks_rating = sentence.has("figure-rating");
   result.asks_brand = sentence.has("figure-brand");
   read_needs(sentence, known, result);
-  read_age(known, result);
   read_meant_attributes(sentence, known.phrases, known.vocabulary, result);
-  result.starts_afresh = sentence.has("fresh") && result.change == Change::none && !result.refers;
+  read_circumstances(sentence, known, result);
+  result.starts_afresh =
+      (sentence.has("fresh") || result.is_gift) && result.change == Change::none && !result.refers;
   read_words(sentence, known.phrases, result);
   // "How many are left?" is about what was spoken of.
   const bool asks_what_is_left = sentence.has("asks-left") && result.wish.needs.empty();
@@ -252,8 +282,9 @@ Understanding understand(string_view text, const Knowledge& known) {
   if (known.model != nullptr) {
     ask_model(*known.model, result);
     if (asks_what_is_left && result.intent == Intent::count) result.intent = Intent::stock;
-    settle(sentence, known.vocabulary, result);
   }
+  insist(sentence, result);
+  if (known.model != nullptr) settle(sentence, known.vocabulary, result);
   return result;
 }
 

@@ -74,9 +74,16 @@ struct Understanding {
   std::vector<int> ordinals{};   // all of them: "the first and the third"
   int quantity = 0;              // "add 2 of them"; 0: not said
   bool refers = false;           // "it", "those"
+  bool means_it = false;         // "it": one that was spoken of, rather than one of those
   std::optional<int> age{};      // of somebody, in years
   std::string age_text{};        // as it was said
   bool starts_afresh = false;    // "something for …": no refinement of what was said before
+  bool is_overall = false;       // "the cheapest thing you sell": of the whole shop
+  bool is_gift = false;          // for somebody else, or an occasion
+  std::vector<std::string> extreme_of{};  // attributes of which the most is wanted: "longest …"
+  bool wants_least = false;               // or the least: "lightest"
+  std::vector<std::string> hints{};  // attributes that tell of a wish: "waterproof", water column
+  std::string unsaid{};              // what "is it …?" asks and no attribute is called
   std::optional<DatePhrase> date{};
   std::string order_number{};
   std::string policy{};  // slug

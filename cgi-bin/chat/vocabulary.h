@@ -27,11 +27,14 @@ struct Term {
   std::vector<std::string> attributes{};  // names: "Size" is asked about, not looked for
 
   /// Something to look for. A word that names an attribute ("size") is none because some value
-  /// holds it as well ("full size"); it is one when its own value is yes ("Wireless: yes").
+  /// holds it as well ("full size", "2 year warranty"); it is one when its own value is yes
+  /// ("Wireless: yes").
   bool is_thing() const {
     if (!categories.empty() || !brands.empty()) return true;
     return std::ranges::any_of(pairs, [&](const Pair& pair) {
-      return attributes.empty() || std::ranges::find(attributes, pair.name) != attributes.end();
+      const bool is_yes = pair.value == "yes" || pair.value == "Yes" || pair.value == "true";
+      return attributes.empty() ||
+             (is_yes && std::ranges::find(attributes, pair.name) != attributes.end());
     });
   }
 };

@@ -30,9 +30,14 @@ struct Need {
   std::vector<Words> names{};            // a name holds one of these, its words side by side
   bool deep = false;                     // or a description does
   bool unwanted = false;
+  bool kind = false;  // its value is a kind of thing: "Tag: mascara"
 
   bool is_category() const { return !categories.empty(); }
   bool is_product() const { return !products.empty(); }
+  /// Names a thing by itself, rather than what a thing should be like.
+  bool is_head() const {
+    return is_category() || is_product() || kind || (pairs.empty() && brands.empty() && !deep);
+  }
 };
 
 enum class Sort { relevance, price, dearest, rating, newest, popular };

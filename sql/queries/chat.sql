@@ -183,7 +183,8 @@ SELECT pg_advisory_unlock(50, ($1::bigint % 2147483647)::integer);
 -- What acts read. `needs` are those of product_meets() (sql/migrations/0051_product_meets.sql).
 
 -- name: attribute_figures
--- Numbers in the values of an attribute, per unit; the unit that most products have comes first.
+-- Numbers in the values of an attribute, per unit; the unit that most products have comes first. "1,000" is a
+-- thousand.
 -- $1 bigint[] of products, $2 text[] of attribute names
 SELECT product_attribute.name, max(COALESCE(part.text[2], '')) AS unit,
        count(DISTINCT product_attribute.product_id) AS products,
@@ -192,7 +193,7 @@ SELECT product_attribute.name, max(COALESCE(part.text[2], '')) AS unit,
        trim_scale(max(replace(part.text[1], ',', '.')::numeric))::text AS most,
        array_to_string((array_agg(DISTINCT product_attribute.product_id))[1:12], ',') AS ids
   FROM product_attribute
-  CROSS JOIN LATERAL (SELECT regexp_match(product_attribute.value,
+  CROSS JOIN LATERAL (SELECT regexp_match(regexp_replace(product_attribute.value, '(\d),(?=\d{3}(?!\d))', '\1', 'g'),
                                           '^\D{0,12}?([0-9]{1,9}(?:[.,][0-9]{1,4})?)\s*(.*)$') AS text) AS part
  WHERE product_attribute.product_id = ANY ($1::bigint[])
    AND product_attribute.name = ANY ($2::text[])
@@ -210,6 +211,24 @@ SELECT product.id, product.name AS product_name, product_attribute.name, product
  WHERE product_attribute.name = ANY ($2::text[])
    AND product.withdrawn_at IS NULL
  ORDER BY wanted.place, product_attribute.position;
+
+-- name: attribute_spread
+-- The values of attributes and how many products have each. $1 bigint[] of products, $2 text[] of names, $3 how many
+SELECT value, count(DISTINCT product_id) AS products
+  FROM product_attribute
+ WHERE product_id = ANY ($1::bigint[])
+   AND name = ANY ($2::text[])
+ GROUP BY value
+ ORDER BY products DESC, value
+ LIMIT $3;
+
+-- name: attribute_names
+-- What any of these products says of itself, the most frequent first. $1 bigint[] of products
+SELECT name
+  FROM product_attribute
+ WHERE product_id = ANY ($1::bigint[])
+ GROUP BY name
+ ORDER BY count(*) DESC, name;
 
 -- name: attributes_of
 -- All that products say of themselves. $1 bigint[] of products
@@ -299,7 +318,7 @@ SELECT policy.title, policy_paragraph.position, policy_paragraph.heading, policy
 
 -- name: shipping_methods
 -- In the order of the checkout.
-SELECT code, name, price_cents, free_from_cents, days_min, days_max
+SELECT code, name, NULLIF(country, '') AS country, price_cents, free_from_cents, days_min, days_max
   FROM shipping_method
  ORDER BY position, code;
 

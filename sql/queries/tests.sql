@@ -44,6 +44,11 @@ INSERT INTO tax_rate (country, name, rate_bp, included)
 VALUES ('', 'VAT', 2000, true), ('US', 'sales tax', 825, false), ('DE', 'VAT', 1900, true)
 ON CONFLICT DO NOTHING;
 
+-- name: make_pickup
+-- A method for one country. $1 country
+INSERT INTO shipping_method (code, name, country, price_cents, days_min, days_max, position)
+VALUES ('pickup-here', 'Pick up', $1, 0, 1, 2, 9);
+
 -- name: make_shipping_methods
 INSERT INTO shipping_method (code, name, price_cents, free_from_cents, days_min, days_max, position)
 VALUES ('standard', 'Standard delivery', 495, 6000, 3, 5, 1),

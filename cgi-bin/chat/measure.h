@@ -1,0 +1,22 @@
+/// measure.h - the number in an attribute's value, so that values can be put in order: "1 kg" is
+/// more than "750 g", and "1,000" more than "500".
+///
+/// Source: pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace chat {
+
+struct Measure {
+  double amount = 0;   // in the smallest unit of its kind that is known
+  std::string kind{};  // "length", "weight" …, or the unit itself; what differs cannot be compared
+};
+
+/// Of "up to 15 inch" 15 inch, of "50 x 100 cm" 50 cm. Nothing when no number is near the
+/// beginning.
+std::optional<Measure> measure_of(std::string_view value);
+
+}  // namespace chat
