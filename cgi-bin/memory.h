@@ -2,12 +2,14 @@
 /// as if it were read now.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "catalog/changes.h"
 #include "catalog/detail.h"
+#include "catalog/finished_cards_view.h"
 #include "catalog/kept.h"
 #include "orders/cart.h"
 #include "recommend/recommend.h"
@@ -18,6 +20,9 @@ struct Memory {
   /// What goes with a cart, by the products in it.
   catalog::Kept<std::string, std::vector<recommend::Suggestion>> companions{100};
   std::optional<orders::PriceRules> prices{};
+  /// Of the home page; any changed product may change them.
+  std::shared_ptr<const catalog::Shelves> shelves{};
+  catalog::FinishedCards cards{};  // compares for itself
 
   void forget(catalog::News news);
 };

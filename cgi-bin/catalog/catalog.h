@@ -42,6 +42,8 @@ struct ProductCard {
   // before.
   std::optional<Money> regular_price{};
   std::optional<Money> lowest_price{};
+
+  bool operator==(const ProductCard&) const = default;
 };
 
 /// The address of a product's page on this site: "/product/42/desk-lamp".

@@ -5,22 +5,29 @@
 
 #include "catalog/catalog.h"
 #include "catalog/catalog_pages.h"
-#include "catalog/product_card.h"
 #include "home_page.tpl.varnames.h"
+#include "memory.h"
 #include "recommend/suggestion_view.h"
 
 namespace catalog {
 namespace {
 
-/// Shows `section` with one card for each product, unless there is none.
+/// Shows `section` with a card for each product, unless there is none.
 void fill_shelf(ctemplate::TemplateDictionary& page, const ctemplate::TemplateString& section,
                 const ctemplate::TemplateString& place, const std::vector<ProductCard>& products,
-                std::string_view currency) {
+                const web::Site& site, FinishedCards& cards) {
   if (products.empty()) return;
-  auto& shelf = *page.AddSectionDictionary(section);
-  for (const ProductCard& product : products) {
-    fill_product_card(*shelf.AddIncludeDictionary(place), product, currency);
-  }
+  std::vector<const ProductCard*> shown;
+  for (const ProductCard& product : products) shown.push_back(&product);
+  page.SetValueAndShowSection(place, cards.html(shown, site.currency), section);
+}
+
+/// Kept from the last time where no product has changed.
+std::shared_ptr<const Shelves> shelves_at_hand(Shop& shop) {
+  const auto read = [&] { return std::make_shared<const Shelves>(find_shelves(shop.db)); };
+  if (!shop.catch_up()) return read();
+  if (!shop.memory->shelves) shop.memory->shelves = read();
+  return shop.memory->shelves;
 }
 
 void fill_categories(ctemplate::TemplateDictionary& page, const web::Site& site) {
@@ -38,7 +45,7 @@ void fill_categories(ctemplate::TemplateDictionary& page, const web::Site& site)
 
 web::Response home_page(const web::Request& request, Shop& shop) {
   constexpr int kForYou = 5;  // one row of the product grid
-  const Shelves shelves = find_shelves(shop.db);
+  const auto shelves = shelves_at_hand(shop);
   recommend::ForAccount chosen;
   if (request.visitor.is_signed_in()) {
     chosen = recommend::for_account(shop.db, request.visitor.account_id, request.now,
@@ -50,10 +57,11 @@ web::Response home_page(const web::Request& request, Shop& shop) {
   page.set_canonical("/");
   auto& body = page.body();
   body.SetValueWithoutCopy(khp_SHOP_NAME, request.site->shop_name);
-  if (shelves.newest.empty()) body.ShowSection(khp_EMPTY);
+  if (shelves->newest.empty()) body.ShowSection(khp_EMPTY);
   recommend::fill_suggestions(body, request, khp_FOR_YOU, khp_FOR_YOU_PRODUCTS, chosen.fresh);
-  fill_shelf(body, khp_NEW, khp_NEW_PRODUCTS, shelves.newest, request.site->currency);
-  fill_shelf(body, khp_POPULAR, khp_POPULAR_PRODUCTS, shelves.popular, request.site->currency);
+  FinishedCards& cards = shop.memory->cards;
+  fill_shelf(body, khp_NEW, khp_NEW_PRODUCT_CARDS, shelves->newest, *request.site, cards);
+  fill_shelf(body, khp_POPULAR, khp_POPULAR_PRODUCT_CARDS, shelves->popular, *request.site, cards);
   fill_categories(body, *request.site);
   web::Response response = page.render();
   response.cacheable = request.session.fresh;

@@ -3,6 +3,7 @@
 /// Template: templates/search/listing_page.tpl
 /// Test:     tests/page/listing_page_test.cpp
 
+#include "memory.h"
 #include "search/explain_view.h"
 #include "search/listing_form.h"
 #include "search/listing_view.h"
@@ -65,7 +66,7 @@ web::Response listing_page(const web::Request& request, Shop& shop) {
   const auto instead =
       is_empty ? popular_products(*shop.index) : std::vector<const catalog::ProductCard*>{};
   const ListingLinks links(request, results);
-  ListingView view{request, asked, results, links, path, instead, {}, {}};
+  ListingView view{request, asked, results, links, path, instead, shop.memory->cards};
   if (is_empty) view.wider = wider_searches(request, *shop.index, results, links);
 
   if (!asked.query.text.empty()) {

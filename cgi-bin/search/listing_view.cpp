@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/text.h"
-#include "catalog/product_card.h"
 #include "listing_page.tpl.varnames.h"
 #include "web/number_text.h"
 
@@ -153,11 +152,9 @@ void fill_nothing(TemplateDictionary& page, const ListingView& view, bool has_fi
     }
   }
   if (view.instead.empty()) return;
-  auto& instead = *page.AddSectionDictionary(klp_INSTEAD);
-  for (const catalog::ProductCard* product : view.instead) {
-    catalog::fill_product_card(*instead.AddIncludeDictionary(klp_INSTEAD_PRODUCTS), *product,
-                               view.request.site->currency);
-  }
+  page.SetValueAndShowSection(klp_INSTEAD_PRODUCT_CARDS,
+                              view.cards.html(view.instead, view.request.site->currency),
+                              klp_INSTEAD);
 }
 
 void fill_found(TemplateDictionary& page, const ListingView& view) {
@@ -171,10 +168,8 @@ void fill_found(TemplateDictionary& page, const ListingView& view) {
   }
   fill_sorts(found, view);
   fill_places(found, view);
-  for (const catalog::ProductCard* product : results.products) {
-    catalog::fill_product_card(*found.AddIncludeDictionary(klp_PRODUCTS), *product,
-                               view.request.site->currency);
-  }
+  found.SetValue(klp_FOUND_PRODUCT_CARDS,
+                 view.cards.html(results.products, view.request.site->currency));
 }
 
 void fill_path(TemplateDictionary& page, const ListingView& view) {

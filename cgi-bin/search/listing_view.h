@@ -2,6 +2,7 @@
 /// and its column of filters (listing_filters.cpp).
 #pragma once
 
+#include "catalog/finished_cards_view.h"
 #include "search/listing_form.h"
 #include "search/search.h"
 #include "web/number_text.h"
@@ -17,6 +18,7 @@ struct ListingView {
   const ListingLinks& links;
   const std::vector<CategoryNode>& path;                    // of the category; empty: none
   const std::vector<const catalog::ProductCard*>& instead;  // shown when nothing was found
+  catalog::FinishedCards& cards;
   struct Wider {
     std::string name{};
     std::string url{};

@@ -16,7 +16,7 @@
 <section aria-labelledby="new-products">
   <div class="section-head"><h2 id="new-products">New in the shop</h2><a href="/search?sort=newest">All new products</a></div>
   <ul class="product-grid">
-{{>NEW_PRODUCTS}}
+{{NEW_PRODUCT_CARDS:none}}
   </ul>
 </section>
 {{/NEW}}
@@ -32,7 +32,7 @@
 <section aria-labelledby="popular-products">
   <div class="section-head"><h2 id="popular-products">Popular</h2><a href="/search?sort=popular">All popular products</a></div>
   <ul class="product-grid">
-{{>POPULAR_PRODUCTS}}
+{{POPULAR_PRODUCT_CARDS:none}}
   </ul>
 </section>
 {{/POPULAR}}

@@ -25,7 +25,7 @@
 {{#PLACES}}<nav class="places" aria-label="Found in"><ul class="chips">{{#PLACE}}<li><a class="chip" href="{{PLACE_URL}}">{{PLACE_NAME}} <span class="count">{{PLACE_COUNT}}</span></a></li>{{/PLACE}}</ul></nav>{{/PLACES}}
 <h2 class="visually-hidden">Products</h2>
 <ul class="product-grid">
-{{>PRODUCTS}}
+{{FOUND_PRODUCT_CARDS:none}}
 </ul>
 {{/FOUND}}
 {{#NOTHING}}
@@ -40,7 +40,7 @@
 {{#INSTEAD}}
 <section aria-labelledby="instead"><h2 id="instead">What others like</h2>
 <ul class="product-grid">
-{{>INSTEAD_PRODUCTS}}
+{{INSTEAD_PRODUCT_CARDS:none}}
 </ul></section>
 {{/INSTEAD}}
 {{#PAGER}}

@@ -106,6 +106,19 @@ BOOST_AUTO_TEST_CASE(a_renamed_category_is_shown_at_once) {
   BOOST_TEST(contains(page(), "(new)"));
 }
 
+BOOST_AUTO_TEST_CASE(cards_of_lists_show_what_the_product_is_today) {
+  const auto lists = {"/", "/search?q=lamp", "/category/home"};
+  for (const char* list : lists) BOOST_TEST(contains(get(list), "$19.99"), list);
+  forget_who_changed();
+  for (const char* list : lists) BOOST_TEST(contains(get(list), "$19.99"), list);
+  db.run(sql::tests::set_price, lamp, 4321);
+  for (const char* list : lists) BOOST_TEST(contains(get(list), "$43.21"), list);
+  db.run(sql::tests::rename_product, lamp, "Lantern <b>");
+  for (const char* list : {"/", "/category/home"}) {
+    BOOST_TEST(contains(get(list), "Lantern &lt;b&gt;"), list);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_a_customer_sees_of_himself_is_never_kept) {
   sign_in(alice);
   BOOST_TEST(contains(page(), "Bright"));
