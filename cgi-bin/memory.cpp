@@ -5,6 +5,7 @@
 void Memory::forget(catalog::News news) {
   if (news.prices) prices.reset();
   if (!news.products.empty()) shelves.reset();
+  if (!news.products.empty() || news.categories) top_categories.reset();
   if (news.categories || news.companions) {
     details.clear();
     products.clear();

@@ -20,8 +20,9 @@ struct Memory {
   /// What goes with a cart, by the products in it.
   catalog::Kept<std::string, std::vector<recommend::Suggestion>> companions{100};
   std::optional<orders::PriceRules> prices{};
-  /// Of the home page; any changed product may change them.
+  // Any changed product may change these: what is new, what sells best.
   std::shared_ptr<const catalog::Shelves> shelves{};
+  std::shared_ptr<const std::vector<catalog::Category>> top_categories{};
   catalog::FinishedCards cards{};  // compares for itself
 
   void forget(catalog::News news);

@@ -102,8 +102,12 @@ BOOST_AUTO_TEST_CASE(a_review_its_votes_and_its_authors_name_are_shown_as_they_a
 }
 
 BOOST_AUTO_TEST_CASE(a_renamed_category_is_shown_at_once) {
+  get("/api/categories");
+  forget_who_changed();
+  BOOST_TEST(!contains(get("/api/categories"), "(new)"));
   db.run(sql::tests_changes::rename_category, "home");
   BOOST_TEST(contains(page(), "(new)"));
+  BOOST_TEST(contains(get("/api/categories"), "(new)"));
 }
 
 BOOST_AUTO_TEST_CASE(cards_of_lists_show_what_the_product_is_today) {
