@@ -20,8 +20,12 @@ void Shop::take(std::unique_ptr<search::Index> made) {
       [this](db::Connection&, const catalog::News& news) { memory->forget(news); });
 }
 
+bool Shop::may_keep() const {
+  return index->is_loaded();
+}
+
 bool Shop::catch_up() {
-  if (!index->is_loaded()) return false;
+  if (!may_keep()) return false;
   index->refresh(db);
   return true;
 }

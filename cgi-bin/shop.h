@@ -31,6 +31,7 @@ struct Shop {
   /// waits for one (db::Later). False, and no round trip, where nothing can be kept because no
   /// index is loaded: then what is read must be shown and forgotten.
   [[nodiscard]] bool catch_up();
+  bool may_keep() const;
 
   db::Connection& db;
   const Config& config;

@@ -16,13 +16,12 @@ namespace {
 std::shared_ptr<const Product> product_at_hand(const web::Request& request, Shop& shop,
                                                std::int64_t id) {
   const bool may_keep = shop.catch_up();
-  if (may_keep) {
-    if (auto kept = shop.memory->products.find(id, request.now)) return kept;
-  }
+  auto& kept = shop.memory->products;
+  if (auto product = kept.find(id, request.now)) return product;
   auto found = find_product(shop.db, id);
   if (!found) throw web::NotFound("product");
   auto product = std::make_shared<const Product>(std::move(*found));
-  if (may_keep) shop.memory->products.keep(id, product, {id}, request.now);
+  if (may_keep) kept.keep(id, product, {id}, request.now);
   return product;
 }
 

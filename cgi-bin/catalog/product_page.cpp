@@ -36,12 +36,12 @@ std::shared_ptr<const ProductDetail> read_detail(Shop& shop, std::int64_t id,
 /// The product as its page shows it first, kept from the last time where nothing has changed.
 std::shared_ptr<const ProductDetail> first_detail(const web::Request& request, Shop& shop,
                                                   std::int64_t id) {
-  if (!shop.catch_up()) return read_detail(shop, id, 0);
+  const bool may_keep = shop.catch_up();
   auto& kept = shop.memory->details;
   if (auto detail = kept.find(id, request.now)) return detail;
   auto detail = read_detail(shop, id, 0);
   // A new variant is no change of the others.
-  if (!detail->family) kept.keep(id, detail, products_of(*detail), request.now);
+  if (may_keep && !detail->family) kept.keep(id, detail, products_of(*detail), request.now);
   return detail;
 }
 

@@ -10,7 +10,6 @@
 #include "memory.h"
 #include "orders/orders_pages.h"
 #include "recommend/suggestion_view.h"
-#include "search/index.h"
 #include "shop.h"
 #include "web/countries.h"
 
@@ -153,12 +152,10 @@ std::shared_ptr<const Suggestions> find_companions(const web::Request& request, 
     key += std::to_string(line.product_id) + ' ';
   }
   auto& kept = shop.memory->companions;
-  if (shop.index->is_loaded()) {
-    if (auto known = kept.find(key, request.now)) return known;
-  }
+  if (auto known = kept.find(key, request.now)) return known;
   auto list =
       std::make_shared<const Suggestions>(recommend::goes_with(shop.db, products, kSuggested));
-  if (shop.index->is_loaded()) {
+  if (shop.may_keep()) {
     for (const recommend::Suggestion& suggestion : *list) products.push_back(suggestion.card.id);
     kept.keep(key, list, std::move(products), request.now);
   }
