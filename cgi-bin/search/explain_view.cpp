@@ -36,8 +36,11 @@ void fill_word(TemplateDictionary& row, const web::Request& request, const Expla
     return;
   }
   auto& found = *line.AddSectionDictionary(klp_WHY_WORD_FOUND);
-  found.SetValue(klp_WHY_WORD_WAY, request.say({"explain.way_" + std::string(word.way)}));
-  found.SetValue(klp_WHY_WORD_STEM, word.stem);
+  if (word.way != "word") {
+    auto& other = *found.AddSectionDictionary(klp_WHY_WORD_OTHER);
+    other.SetValue(klp_WHY_WORD_OTHER_WAY, request.say({"explain.way_" + std::string(word.way)}));
+    other.SetValue(klp_WHY_WORD_OTHER_STEM, word.stem);
+  }
   found.SetValue(klp_WHY_WORD_FIELDS, fields_text(request, word));
   found.SetValue(klp_WHY_WORD_WORTH, decimal(word.worth));
   found.SetValue(klp_WHY_WORD_FIT, decimal(word.fit));

@@ -70,4 +70,19 @@
 </table>
 </div>
 {{/METRICS}}
+{{#DRIFT}}
+<details>
+<summary>{{DRIFT_COUNT}} things known of customers, without an alarm</summary>
+<p class="meta">How far each has moved since the model learnt (population stability index, PSI). From {{DRIFT_ALARM}} on it stands above as an alarm; only the time since the first purchase, which moves by itself, never does.</p>
+<div class="table-wrap" tabindex="0" role="region" aria-label="Drift">
+<table class="table">
+  <thead><tr><th scope="col">What</th><th scope="col" class="number">PSI</th></tr></thead>
+  <tbody>
+  {{#DRIFT_FIGURE}}<tr><th scope="row">{{DRIFT_FIGURE_NAME}}</th><td class="number">{{DRIFT_FIGURE_VALUE}}</td></tr>
+  {{/DRIFT_FIGURE}}
+  </tbody>
+</table>
+</div>
+</details>
+{{/DRIFT}}
 <p><a class="button quiet" href="/admin/predictions">Customers by risk and value</a>{{#SETTINGS}} <a class="button quiet" href="/admin/models/settings">How models are trained</a>{{/SETTINGS}}</p>
