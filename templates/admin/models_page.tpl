@@ -62,9 +62,9 @@
 {{#METRICS}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="live">
 <table class="table stacks">
-  <thead><tr><th scope="col">What</th><th scope="col">Model</th><th scope="col">Day</th><th scope="col" class="number">Value</th><th scope="col" class="number">Customers</th></tr></thead>
+  <thead><tr><th scope="col">What</th><th scope="col">Model</th><th scope="col">Day</th><th scope="col" class="number">Value</th><th scope="col" class="number">Counted</th></tr></thead>
   <tbody>
-  {{#METRIC}}<tr><th scope="row" data-label="What">{{METRIC_NAME}}{{#METRIC_ALARM}} <strong class="warning">Alarm</strong>{{/METRIC_ALARM}}</th><td data-label="Model">{{METRIC_MODEL}}</td><td data-label="Day">{{METRIC_DAY}}</td><td data-label="Value" class="number">{{METRIC_VALUE}}</td><td data-label="Customers" class="number">{{METRIC_SAMPLES}}</td></tr>
+  {{#METRIC}}<tr><th scope="row" data-label="What"><span>{{METRIC_NAME}}{{#METRIC_ALARM}} <strong class="badge bad">Alarm</strong>{{/METRIC_ALARM}}</span></th><td data-label="Model">{{METRIC_MODEL}}</td><td data-label="Day">{{METRIC_DAY}}</td><td data-label="Value" class="number">{{METRIC_VALUE}}</td><td data-label="Counted" class="number">{{METRIC_SAMPLES}}</td></tr>
   {{/METRIC}}
   </tbody>
 </table>
@@ -85,4 +85,4 @@
 </div>
 </details>
 {{/DRIFT}}
-<p><a class="button quiet" href="/admin/predictions">Customers by risk and value</a>{{#SETTINGS}} <a class="button quiet" href="/admin/models/settings">How models are trained</a>{{/SETTINGS}}</p>
+<p class="actions"><a class="button quiet" href="/admin/predictions">Customers by risk and value</a>{{#SETTINGS}} <a class="button quiet" href="/admin/models/settings">How models are trained</a>{{/SETTINGS}}</p>

@@ -93,7 +93,8 @@ BOOST_AUTO_TEST_CASE(drift_without_an_alarm_is_folded_away_and_an_alarm_stands_a
 
   const auto fold = answer.body.find("<summary>1 things known of customers");
   BOOST_REQUIRE(fold != std::string::npos);
-  BOOST_TEST(answer.body.find("Time since the last purchase <strong") < fold);
+  BOOST_TEST(answer.body.find("Time since the last purchase <strong class=\"badge bad\">Alarm") <
+             fold);
   BOOST_TEST(answer.body.find("0.0100") > fold);
 }
 
