@@ -17,6 +17,21 @@ std::string decimal(double value, int digits) {
   return {text.data(), static_cast<std::size_t>(std::clamp(size, 0, 63))};
 }
 
+/// A parameter as people write it: moments as days, numbers without the dust of their conversion.
+std::string in_words_of(const nlohmann::json& value) {
+  if (value.is_number_float()) return plain_number(value.get<double>());
+  if (value.is_array()) {
+    std::string words;
+    for (const auto& item : value) words += (words.empty() ? "" : ", ") + in_words_of(item);
+    return words;
+  }
+  if (!value.is_string()) return value.dump();
+  constexpr std::string_view kMidnight = "T00:00:00Z";
+  std::string text = value.get<std::string>();
+  if (text.ends_with(kMidnight)) text.resize(text.size() - kMidnight.size());
+  return text;
+}
+
 }  // namespace
 
 std::string figure_text(double value) {
@@ -39,7 +54,6 @@ std::string feature_name(const web::Request& request, const std::string& feature
 }
 
 std::string metric_name(const web::Request& request, const std::string& metric) {
-  constexpr std::string_view kDrift = "psi:";
   if (metric.starts_with(kDrift)) {
     const std::string feature = feature_name(request, metric.substr(kDrift.size()));
     return request.say({"model.metric.drift", {feature}});
@@ -55,7 +69,7 @@ std::string in_words(const std::string& parameters) {
     std::string name = key;
     std::replace(name.begin(), name.end(), '_', ' ');
     if (!words.empty()) words += "; ";
-    words += name + ": " + (value.is_string() ? value.get<std::string>() : value.dump());
+    words += name + ": " + in_words_of(value);
   }
   return words;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "db/db.h"
 #include "web/request.h"
@@ -14,6 +15,8 @@ std::string figure_text(double value);
 std::string plain_number(double value);
 /// "12.5 %".
 std::string percent_text(double share);
+/// What the names of metrics begin with that tell how far a feature has moved.
+inline constexpr std::string_view kDrift = "psi:";
 /// "Customers who took something of their list"; a feature's drift by the feature's name.
 std::string metric_name(const web::Request& request, const std::string& metric);
 /// "idle_days" in words; the name itself when there are none.

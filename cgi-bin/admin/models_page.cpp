@@ -97,12 +97,38 @@ void fill_jobs(TemplateDictionary& body, const web::Request& request, Shop& shop
   }
 }
 
-void fill_metrics(TemplateDictionary& body, const web::Request& request, Shop& shop) {
-  const auto metrics = analytics::list_metrics(shop.db);
-  if (metrics.empty()) {
-    body.ShowSection(kmp_NO_METRICS);
-    return;
+double drift_alarm(db::Connection& db) {
+  for (const analytics::ModelSetting& setting : analytics::list_model_settings(db)) {
+    if (setting.name == "drift_alarm") return setting.value;
   }
+  throw std::logic_error("no setting drift_alarm");
+}
+
+/// The drift that raises no alarm, folded away: twenty lines that say that all is well.
+void fill_drift(TemplateDictionary& body, const web::Request& request, Shop& shop,
+                std::vector<analytics::ModelMetric> metrics) {
+  if (metrics.empty()) return;
+  std::stable_sort(metrics.begin(), metrics.end(),
+                   [](const auto& a, const auto& b) { return a.value > b.value; });
+  auto& drift = *body.AddSectionDictionary(kmp_DRIFT);
+  drift.SetIntValue(kmp_DRIFT_COUNT, static_cast<long>(metrics.size()));
+  drift.SetValue(kmp_DRIFT_ALARM, plain_number(drift_alarm(shop.db)));
+  for (const analytics::ModelMetric& metric : metrics) {
+    auto& row = *drift.AddSectionDictionary(kmp_DRIFT_FIGURE);
+    row.SetValue(kmp_DRIFT_FIGURE_NAME, feature_name(request, metric.metric.substr(kDrift.size())));
+    row.SetValue(kmp_DRIFT_FIGURE_VALUE, figure_text(metric.value));
+  }
+}
+
+void fill_metrics(TemplateDictionary& body, const web::Request& request, Shop& shop) {
+  auto metrics = analytics::list_metrics(shop.db);
+  if (metrics.empty()) body.ShowSection(kmp_NO_METRICS);
+  const auto quiet = std::stable_partition(metrics.begin(), metrics.end(), [](const auto& metric) {
+    return metric.alarm || !metric.metric.starts_with(kDrift);
+  });
+  fill_drift(body, request, shop, {quiet, metrics.end()});
+  metrics.erase(quiet, metrics.end());
+  if (metrics.empty()) return;
   auto& table = *body.AddSectionDictionary(kmp_METRICS);
   for (const analytics::ModelMetric& metric : metrics) {
     auto& row = *table.AddSectionDictionary(kmp_METRIC);

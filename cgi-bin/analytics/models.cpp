@@ -156,7 +156,8 @@ std::vector<ModelSetting> list_model_settings(db::Connection& db) {
       {"margin", 0, 100, false, 0},         {"drift_alarm", 0.01, 10, false, 0.25},
       {"rollback_share", 0, 1, false, 0.8}, {"search_term", 0, 1, true, 1},
       {"taste_term", 0, 10, true, 3},       {"event_months", 0, 1200, true, 25},
-      {"letter_products", 0, 10, true, 3},
+      {"letter_products", 0, 10, true, 3},  {"stock_term", 0, 90, true, 15},
+      {"sales_term", 0, 20, false, 3},
   };
   for (const db::Row row : db.run(queries::model_settings)) {
     for (ModelSetting& setting : settings) {

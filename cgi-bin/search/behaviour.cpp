@@ -192,6 +192,16 @@ LearnedFactors to_factors(const db::Result& rows) {
 
 }  // namespace
 
+ShopTerms read_terms(db::Connection& db) {
+  constexpr double kPercent = 0.01;
+  ShopTerms terms;
+  for (const db::Row row : db.run(sql::search_learned::terms)) {
+    (row.text("name") == "stock_term" ? terms.sold_out : terms.sales) =
+        kPercent * row.number("value");
+  }
+  return terms;
+}
+
 LearnedFactors read_factors(db::Connection& db) {
   return to_factors(db.run(sql::search_learned::factors));
 }

@@ -55,6 +55,14 @@ using LearnedFactors = std::unordered_map<std::int64_t, float>;
 /// (appeal / usual) to the power of `exponent`, within 1/2 and 2.
 LearnedFactors factors_of(const ClickModel& model, double exponent);
 
+/// How far stock and sales count beside the words, as parts of a score.
+struct ShopTerms {
+  double sold_out = 0.15;  // lost by what cannot be bought now
+  double sales = 0.03;     // gained with each doubling of the pieces sold
+};
+/// As the shopkeeper set it (model settings stock_term, sales_term).
+ShopTerms read_terms(db::Connection& db);
+
 /// What tools/retrain published; empty when it published nothing.
 LearnedFactors read_factors(db::Connection& db);
 /// The same as long as it serves: empty when no version is active or the search term is switched

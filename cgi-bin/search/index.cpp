@@ -79,13 +79,17 @@ void Index::refresh(db::Connection& db) {
   catalog::Changes::Moment moment = catalog::Changes::now(db);
   load_categories(db);
   rules_ = WordRules(list_rules(db), stemmer_);
+  terms_ = read_terms(db);
   set_learned(read_factors_in_force(db));
   for (const db::Row product : db.run(sql::search::all_products)) put(to_document(product));
   changes_.begin(std::move(moment));
 }
 
 void Index::apply(db::Connection& db, const catalog::News& news) {
-  if (news.search_factors) set_learned(read_factors_in_force(db));
+  if (news.search_factors) {
+    terms_ = read_terms(db);
+    set_learned(read_factors_in_force(db));
+  }
   if (news.categories) load_categories(db);
   if (news.search_rules) rules_ = WordRules(list_rules(db), stemmer_);
   if (!news.products.empty()) put_changed(db, news.products);
@@ -139,6 +143,15 @@ void Index::set_categories(std::vector<CategoryNode> categories) {
 
 void Index::set_learned(LearnedFactors learned) {
   learned_ = std::move(learned);
+  set_priors();
+}
+
+void Index::set_terms(const ShopTerms& terms) {
+  terms_ = terms;
+  set_priors();
+}
+
+void Index::set_priors() {
   for (std::uint32_t slot = 0; slot < entries_.size(); ++slot) {
     if (standings_[slot].is_alive()) standings_[slot].prior = prior_at(slot);
   }
@@ -146,8 +159,8 @@ void Index::set_learned(LearnedFactors learned) {
 
 float Index::prior_at(std::uint32_t slot) const {
   const Entry& entry = entries_[slot];
-  return stock_factor(steps_, entry.card.in_stock) * sales_factor(steps_, entry.sold_count) *
-         learned_factor(entry.card.id);
+  return stock_factor(steps_, terms_, entry.card.in_stock) *
+         sales_factor(steps_, terms_, entry.sold_count) * learned_factor(entry.card.id);
 }
 
 float Index::learned_factor(std::int64_t product_id) const {

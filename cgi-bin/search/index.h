@@ -175,6 +175,9 @@ class Index {
 
   /// What visitors taught, instead of what refresh() read.
   void set_learned(LearnedFactors learned);
+  /// How far stock and sales count, instead of what refresh() read.
+  void set_terms(const ShopTerms& terms);
+  const ShopTerms& terms() const { return terms_; }
   /// 1 when they taught nothing about the product.
   float learned_factor(std::int64_t product_id) const;
   /// Of the products with this word, the share whose names end on it: what they are.
@@ -198,6 +201,7 @@ class Index {
   void compact();
   void set_traits(std::uint32_t slot, const Document& document);
   float prior_at(std::uint32_t slot) const;
+  void set_priors();
   void set_attributes(Traits& traits, const Document& document);
   /// Computes all impacts anew when the catalogue's average lengths have moved.
   void weigh_anew_if_needed();
@@ -215,6 +219,7 @@ class Index {
   const Steps steps_;
   catalog::Changes changes_;
   LearnedFactors learned_;
+  ShopTerms terms_;
   Stemmer stemmer_;
   std::vector<Entry> entries_;
   std::vector<Traits> traits_;

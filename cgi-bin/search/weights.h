@@ -27,9 +27,7 @@ inline constexpr std::array<FieldWeight, kFieldCount> kWeights = {{
     {1.2, 0.3},   // attributes
     {0.3, 0.75},  // description
 }};
-inline constexpr double kSaturation = 1.2;   // k1
-inline constexpr double kSoldOut = 0.85;     // factor for what cannot be bought now
-inline constexpr double kPopularity = 0.03;  // for each doubling of pieces sold
+inline constexpr double kSaturation = 1.2;  // k1
 
 /// What `count` occurrences in a field of `length` words add to a product's weighted count.
 inline double weighted_count(const Steps& steps, std::size_t field, int count, int length,
@@ -45,13 +43,13 @@ inline double saturated(double weighted) {
   return weighted * (kSaturation + 1) / (weighted + kSaturation);
 }
 
-inline float stock_factor(const Steps& steps, int in_stock) {
-  return static_cast<float>(steps.stock && in_stock == 0 ? kSoldOut : 1);
+inline float stock_factor(const Steps& steps, const ShopTerms& terms, int in_stock) {
+  return static_cast<float>(steps.stock && in_stock == 0 ? 1 - terms.sold_out : 1);
 }
 
-inline float sales_factor(const Steps& steps, std::int64_t sold_count) {
+inline float sales_factor(const Steps& steps, const ShopTerms& terms, std::int64_t sold_count) {
   if (!steps.sales || sold_count <= 0) return 1;
-  return static_cast<float>(1 + kPopularity * std::log2(1.0 + static_cast<double>(sold_count)));
+  return static_cast<float>(1 + terms.sales * std::log2(1.0 + static_cast<double>(sold_count)));
 }
 
 }  // namespace search

@@ -42,3 +42,7 @@ SELECT product_id, factor
   FROM search_factor
  WHERE EXISTS (SELECT FROM model_version WHERE model = 'search' AND state = 'active')
    AND EXISTS (SELECT FROM model_setting WHERE name = 'search_term' AND value > 0);
+
+-- name: terms
+-- How far stock and sales count, in percent.
+SELECT name, value FROM model_setting WHERE name IN ('stock_term', 'sales_term');

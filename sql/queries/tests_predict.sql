@@ -182,6 +182,11 @@ VALUES ($1, $3, $3::timestamptz - interval '1 day', $3, '', '{}', 1, '{}', $2::t
 -- $1 day, $2 model, $3 metric, $4 value, $5 samples
 INSERT INTO model_metric (day, model, metric, value, samples) VALUES ($1::timestamptz::date, $2, $3, $4, $5);
 
+-- name: add_alarm
+-- $1 day, $2 model, $3 metric, $4 value, $5 samples
+INSERT INTO model_metric (day, model, metric, value, samples, alarm)
+VALUES ($1::timestamptz::date, $2, $3, $4, $5, true);
+
 -- name: add_event
 -- $1 when, $2 kind, $3 visitor, $4 product or NULL, $5 detail or NULL
 INSERT INTO visit_event (at, kind, visitor, product_id, detail) VALUES ($1, $2, $3, $4, $5);

@@ -3,12 +3,6 @@
 <nav class="breadcrumbs" aria-label="You are here"><ol><li><a href="/admin/models">Models</a></li><li aria-current="page">{{NAME}} {{ID}}</li></ol></nav>
 <h1>{{NAME}}, version {{ID}}</h1>
 <p class="lead">{{STATE}}. {{VERDICT}}.</p>
-{{#ACTIVATE}}
-<form method="post" action="/admin/models/{{ID}}/activate" class="actions">
-  <input type="hidden" name="csrf" value="{{ACTIVATE_CSRF}}">
-  <button>Let this version serve</button>
-</form>
-{{/ACTIVATE}}
 <dl class="facts">
   <dt>{{FIGURE}}</dt><dd>{{VALUE}}, in 95 of 100 resamplings {{LOW}} to {{HIGH}}{{#MEANING}}<br><span class="meta">{{MEANING_TEXT}}</span>{{/MEANING}}</dd>
   <dt>Without a model</dt><dd>{{PLAIN}}</dd>
@@ -18,6 +12,12 @@
   <dt>Fingerprint</dt><dd>{{HASH}}</dd>
   <dt>Parameters</dt><dd>{{PARAMETERS}}</dd>
 </dl>
+{{#ACTIVATE}}
+<form method="post" action="/admin/models/{{ID}}/activate" class="actions">
+  <input type="hidden" name="csrf" value="{{ACTIVATE_CSRF}}">
+  <button>Let this version serve</button>
+</form>
+{{/ACTIVATE}}
 <div class="columns two">
 {{#CALIBRATION}}
 <section aria-labelledby="calibration">

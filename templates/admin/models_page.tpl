@@ -62,12 +62,27 @@
 {{#METRICS}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="live">
 <table class="table stacks">
-  <thead><tr><th scope="col">What</th><th scope="col">Model</th><th scope="col">Day</th><th scope="col" class="number">Value</th><th scope="col" class="number">Customers</th></tr></thead>
+  <thead><tr><th scope="col">What</th><th scope="col">Model</th><th scope="col">Day</th><th scope="col" class="number">Value</th><th scope="col" class="number">Counted</th></tr></thead>
   <tbody>
-  {{#METRIC}}<tr><th scope="row" data-label="What">{{METRIC_NAME}}{{#METRIC_ALARM}} <strong class="warning">Alarm</strong>{{/METRIC_ALARM}}</th><td data-label="Model">{{METRIC_MODEL}}</td><td data-label="Day">{{METRIC_DAY}}</td><td data-label="Value" class="number">{{METRIC_VALUE}}</td><td data-label="Customers" class="number">{{METRIC_SAMPLES}}</td></tr>
+  {{#METRIC}}<tr><th scope="row" data-label="What"><span>{{METRIC_NAME}}{{#METRIC_ALARM}} <strong class="badge bad">Alarm</strong>{{/METRIC_ALARM}}</span></th><td data-label="Model">{{METRIC_MODEL}}</td><td data-label="Day">{{METRIC_DAY}}</td><td data-label="Value" class="number">{{METRIC_VALUE}}</td><td data-label="Counted" class="number">{{METRIC_SAMPLES}}</td></tr>
   {{/METRIC}}
   </tbody>
 </table>
 </div>
 {{/METRICS}}
-<p><a class="button quiet" href="/admin/predictions">Customers by risk and value</a>{{#SETTINGS}} <a class="button quiet" href="/admin/models/settings">How models are trained</a>{{/SETTINGS}}</p>
+{{#DRIFT}}
+<details>
+<summary>{{DRIFT_COUNT}} things known of customers, without an alarm</summary>
+<p class="meta">How far each has moved since the model learnt (population stability index, PSI). From {{DRIFT_ALARM}} on it stands above as an alarm; only the time since the first purchase, which moves by itself, never does.</p>
+<div class="table-wrap" tabindex="0" role="region" aria-label="Drift">
+<table class="table">
+  <thead><tr><th scope="col">What</th><th scope="col" class="number">PSI</th></tr></thead>
+  <tbody>
+  {{#DRIFT_FIGURE}}<tr><th scope="row">{{DRIFT_FIGURE_NAME}}</th><td class="number">{{DRIFT_FIGURE_VALUE}}</td></tr>
+  {{/DRIFT_FIGURE}}
+  </tbody>
+</table>
+</div>
+</details>
+{{/DRIFT}}
+<p class="actions"><a class="button quiet" href="/admin/predictions">Customers by risk and value</a>{{#SETTINGS}} <a class="button quiet" href="/admin/models/settings">How models are trained</a>{{/SETTINGS}}</p>

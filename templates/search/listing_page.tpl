@@ -59,7 +59,7 @@
 <table class="table stacks">
 <thead><tr><th scope="col">Product</th><th scope="col">Words</th><th scope="col">Factors</th><th scope="col" class="number">Score</th></tr></thead>
 <tbody>
-{{#WHY_ROW}}<tr><th scope="row">{{WHY_ROW_NAME}}</th><td data-label="Words"><span>{{#WHY_WORD}}{{WHY_WORD_TEXT}}: {{#WHY_WORD_FOUND}}{{WHY_WORD_WAY}} “{{WHY_WORD_STEM}}” ({{WHY_WORD_FIELDS}}) {{WHY_WORD_WORTH}} × {{WHY_WORD_FIT}}{{/WHY_WORD_FOUND}}{{#WHY_WORD_MISSING}}not in it{{/WHY_WORD_MISSING}}<br>{{/WHY_WORD}}</span></td><td data-label="Factors"><span>{{#WHY_FACTOR}}{{WHY_FACTOR_NAME}} × {{WHY_FACTOR_VALUE}}<br>{{/WHY_FACTOR}}</span></td><td class="number" data-label="Score">{{WHY_ROW_SCORE}}</td></tr>
+{{#WHY_ROW}}<tr><th scope="row">{{WHY_ROW_NAME}}</th><td data-label="Words"><span>{{#WHY_WORD}}{{WHY_WORD_TEXT}}: {{#WHY_WORD_FOUND}}{{#WHY_WORD_OTHER}}{{WHY_WORD_OTHER_WAY}} “{{WHY_WORD_OTHER_STEM}}” {{/WHY_WORD_OTHER}}in {{WHY_WORD_FIELDS}}, {{WHY_WORD_WORTH}}&nbsp;×&nbsp;{{WHY_WORD_FIT}}{{/WHY_WORD_FOUND}}{{#WHY_WORD_MISSING}}not in it{{/WHY_WORD_MISSING}}<br>{{/WHY_WORD}}</span></td><td data-label="Factors"><span>{{#WHY_FACTOR}}{{WHY_FACTOR_NAME}}&nbsp;×&nbsp;{{WHY_FACTOR_VALUE}}<br>{{/WHY_FACTOR}}</span></td><td class="number" data-label="Score">{{WHY_ROW_SCORE}}</td></tr>
 {{/WHY_ROW}}</tbody>
 </table>
 </div></section>

@@ -85,6 +85,22 @@ BOOST_AUTO_TEST_CASE(what_visitors_take_moves_up_until_staff_switch_it_off) {
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(stock_and_sales_count_as_far_as_staff_let_them) {
+  const std::int64_t sold_out = make_product(db, {.name = "Yellowheart Lantern", .in_stock = 0});
+  const std::int64_t here = make_product(db, {.name = "Yellowheart Lantern"});
+  const std::int64_t sells = make_product(db, {.name = "Yellowheart Lantern"});
+  db.run(rows::set_sold, sells, 1000);
+  search::Index index;  // of a worker that goes on running
+  const auto order = [&] { return search::find_ids(index, db, "yellowheart lantern", 3); };
+  using Ids = std::vector<std::int64_t>;
+
+  BOOST_TEST((order() == Ids{sells, here, sold_out}));
+  db.run(rows::set_setting, "sales_term", 0);
+  BOOST_TEST((order() == Ids{here, sells, sold_out}));
+  db.run(rows::set_setting, "stock_term", 0);
+  BOOST_TEST((order() == Ids{sold_out, here, sells}));
+}
+
 BOOST_AUTO_TEST_CASE(where_all_products_are_liked_alike_nothing_is_published) {
   visit([](std::int64_t) { return 0.2; });
   const auto before = found();

@@ -83,19 +83,36 @@ BOOST_AUTO_TEST_CASE(an_admin_lets_an_earlier_version_serve_again) {
   BOOST_TEST(post("/admin/models/" + std::to_string(now + 1000) + "/activate", {}).status == 404);
 }
 
+BOOST_AUTO_TEST_CASE(drift_without_an_alarm_is_folded_away_and_an_alarm_stands_above) {
+  const Instant day = std::chrono::floor<std::chrono::days>(support::noon());
+  db.run(sql::tests_predict::add_alarm, day, "churn", "psi:idle_days", 0.5, 100);
+  db.run(sql::tests_predict::add_metric, day, "churn", "psi:orders", 0.01, 100);
+  sign_in(admin);
+
+  const auto answer = get("/admin/models");
+
+  const auto fold = answer.body.find("<summary>1 things known of customers");
+  BOOST_REQUIRE(fold != std::string::npos);
+  BOOST_TEST(answer.body.find("Time since the last purchase <strong class=\"badge bad\">Alarm") <
+             fold);
+  BOOST_TEST(answer.body.find("0.0100") > fold);
+}
+
 BOOST_AUTO_TEST_CASE(an_admin_says_how_models_are_trained_and_nonsense_is_refused) {
   sign_in(admin);
   const support::Pairs good = {
-      {"every_hours", "12"},   {"new_samples", "50"},   {"window_days", "365"},
-      {"horizon_days", "30"},  {"margin", "0.005"},     {"drift_alarm", "0.3"},
-      {"rollback_share", "1"}, {"search_term", "0"},    {"taste_term", "4"},
-      {"event_months", "13"},  {"letter_products", "2"}};
+      {"every_hours", "12"},   {"new_samples", "50"},    {"window_days", "365"},
+      {"horizon_days", "30"},  {"margin", "0.005"},      {"drift_alarm", "0.3"},
+      {"rollback_share", "1"}, {"search_term", "0"},     {"taste_term", "4"},
+      {"event_months", "13"},  {"letter_products", "2"}, {"stock_term", "0"},
+      {"sales_term", "2.5"}};
   BOOST_TEST(contains(get("/admin/models/settings"), "name=\"every_hours\" value=\"24\""));
 
   BOOST_TEST(location(post("/admin/models/settings", good)) == "/admin/models");
   const auto shown = get("/admin/models/settings");
   BOOST_TEST(contains(shown, "name=\"margin\" value=\"0.005\""));
   BOOST_TEST(contains(shown, "name=\"horizon_days\" value=\"30\""));
+  BOOST_TEST(contains(shown, "name=\"sales_term\" value=\"2.5\""));
   BOOST_TEST(contains(get("/admin/models"), "in the next 30 days"));
 
   for (const char* bad : {"0", "1.5", "", "1e3", "nan", "-4", "999999", "<b>"}) {
