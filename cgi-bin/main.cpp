@@ -93,12 +93,12 @@ void print_nginx() {
         " { include fastcgi_" + std::string(web::to_text(route.pool)) + ".conf; }";
     const std::string prefix = prefix_of(route);
     if (!prefix.empty()) {
-      lines.insert("location ^~ " + prefix + pool);
+      lines.insert(std::string("location ^~ ").append(prefix).append(pool));
     } else {
       // A slash at the end does not matter, here as in the program.
       const std::string path = "location = " + std::string(route.path);
       lines.insert(path + pool);
-      lines.insert(path + "/" + pool);
+      lines.insert(std::string(path).append("/").append(pool));
     }
   }
   for (const std::string& line : lines) std::cout << line << '\n';

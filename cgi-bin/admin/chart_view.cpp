@@ -10,7 +10,7 @@
 namespace admin {
 namespace {
 
-constexpr std::size_t kMostWords = 30;  // characters beside a bar
+constexpr std::size_t kMostWords = 26;  // characters beside a bar
 constexpr double kWordsGap = 8;
 constexpr double kBelow = 30;    // room for words below columns
 constexpr double kBaseline = 5;  // from the middle of a line of words to its foot

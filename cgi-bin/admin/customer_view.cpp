@@ -41,8 +41,8 @@ void fill_orders(ctemplate::TemplateDictionary& body, const web::Request& reques
     auto& row = *body.AddSectionDictionary(kcp_ORDER);
     row.SetIntValue(kcp_ORDER_ID, order.id);
     row.SetValue(kcp_ORDER_NUMBER, order.number);
-    row.SetValue(kcp_ORDER_STATE, order.state);
-    row.SetValue(kcp_ORDER_PAYMENT, order.payment_state);
+    row.SetValue(kcp_ORDER_STATE, request.say({"staff.state." + order.state}));
+    row.SetValue(kcp_ORDER_PAYMENT, request.say({"order.payment." + order.payment_state}));
     row.SetValue(kcp_ORDER_TOTAL, to_text(order.total, request.site->currency));
     row.SetValue(kcp_ORDER_PLACED, to_day_text(order.placed_at));
   }

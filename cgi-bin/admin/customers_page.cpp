@@ -70,7 +70,7 @@ web::Response customers_page(const web::Request& request, Shop& shop) {
   for (const accounts::PersonRow& person : people) {
     fill_row(*body.AddSectionDictionary(kcp_PERSON), request, person);
   }
-  if (people.empty()) body.ShowSection(kcp_NONE);
+  body.ShowSection(people.empty() ? kcp_NONE : kcp_TABLE);
   if (static_cast<int>(people.size()) == kShown) {
     body.SetValueAndShowSection(
         kcp_OLDER_URL,

@@ -81,7 +81,7 @@ web::Response letters_page(const web::Request& request, Shop& shop) {
   fill_letters(body, request, letters);
   body.SetValue(klp_FILE,
                 "/admin/mail.csv?state=" + filter.state + "&q=" + url_encoded(filter.recipient));
-  if (letters.empty()) body.ShowSection(klp_NONE);
+  body.ShowSection(letters.empty() ? klp_NONE : klp_TABLE);
   if (static_cast<int>(letters.size()) == kLettersShown) {
     body.SetValueAndShowSection(klp_OLDER_URL, address_of(filter, letters.back().id), klp_OLDER);
   }

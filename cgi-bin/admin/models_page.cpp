@@ -79,7 +79,7 @@ void fill_model(TemplateDictionary& body, const web::Request& request, Shop& sho
 
 void fill_jobs(TemplateDictionary& body, const web::Request& request, Shop& shop, bool may_act) {
   const auto jobs = analytics::list_jobs(shop.db, kJobsShown);
-  if (jobs.empty()) body.ShowSection(kmp_NO_JOBS);
+  body.ShowSection(jobs.empty() ? kmp_NO_JOBS : kmp_JOBS);
   for (const analytics::ModelJob& job : jobs) {
     auto& row = *body.AddSectionDictionary(kmp_JOB);
     row.SetValue(kmp_JOB_MODEL, request.say({"model.name." + job.model}));

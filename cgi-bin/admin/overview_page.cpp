@@ -39,9 +39,11 @@ void fill_orders(ctemplate::TemplateDictionary& body, const db::Result& orders,
     }
     row.SetValue(kop_ORDER_PLACED, to_minute_text(order.instant("placed_at")));
     row.SetValue(kop_ORDER_NAME, order.string("ship_name"));
-    row.SetValue(kop_ORDER_STATE, order.string("state"));
-    row.SetValue(kop_ORDER_PAYMENT, order.string("payment_state"));
-    row.SetValue(kop_ORDER_FULFILMENT, order.string("fulfilment_state"));
+    row.SetValue(kop_ORDER_STATE, request.say({"staff.state." + order.string("state")}));
+    row.SetValue(kop_ORDER_PAYMENT,
+                 request.say({"order.payment." + order.string("payment_state")}));
+    row.SetValue(kop_ORDER_FULFILMENT,
+                 request.say({"order.fulfilment." + order.string("fulfilment_state")}));
     row.SetValue(kop_ORDER_TOTAL, to_text(order.money("total_cents"), request.site->currency));
   }
 }

@@ -77,7 +77,7 @@
 </div>
 <aside class="stack">
 <section class="panel" aria-labelledby="facts-head">
-<h2 id="facts-head">Known of it</h2>
+<h2 id="facts-head">What is known</h2>
 <dl class="facts">
 <dt>E-mail</dt><dd>{{EMAIL_NOW}} {{#CONFIRMED}}<span class="badge good">confirmed</span>{{/CONFIRMED}}{{#UNCONFIRMED}}<span class="badge warn">not confirmed</span>{{/UNCONFIRMED}}</dd>
 {{#SEEN}}<dt>Last log-in</dt><dd>{{SEEN_TEXT}}</dd>{{/SEEN}}
@@ -92,7 +92,7 @@
 <section class="panel" aria-labelledby="orders-head">
 <h2 id="orders-head">Newest orders</h2>
 {{#NO_ORDERS}}<p>None.</p>{{/NO_ORDERS}}
-<ul class="plain-list stack">{{#ORDER}}<li><a href="/admin/orders/{{ORDER_ID}}">{{ORDER_NUMBER}}</a> <span class="meta">{{ORDER_PLACED}}, {{ORDER_STATE}}, {{ORDER_PAYMENT}}, {{ORDER_TOTAL}}</span></li>{{/ORDER}}</ul>
+<ul class="plain-list stack">{{#ORDER}}<li><a href="/admin/order/{{ORDER_ID}}">{{ORDER_NUMBER}}</a> <span class="meta">{{ORDER_PLACED}}, {{ORDER_STATE}}, {{ORDER_PAYMENT}}, {{ORDER_TOTAL}}</span></li>{{/ORDER}}</ul>
 </section>
 </aside>
 </div>

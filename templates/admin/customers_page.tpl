@@ -15,13 +15,15 @@
 </form>
 <h2 id="people">Newest first</h2>
 {{#NONE}}<p class="empty-state">There is nobody like that. <a href="/admin/customers">Show everybody</a></p>{{/NONE}}
+{{#TABLE}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="people">
 <table class="table stacks">
   <thead><tr><th scope="col">User name</th><th scope="col">Name</th><th scope="col">E-mail</th><th scope="col">Role</th><th scope="col">Since</th><th scope="col">Last log-in</th><th scope="col" class="number">Orders</th></tr></thead>
   <tbody>
-  {{#PERSON}}<tr><th scope="row" data-label="User name"><a href="/admin/customers/{{PERSON_ID}}">{{PERSON_USERNAME}}</a>{{#PERSON_LOCKED}} <span class="badge bad">locked</span>{{/PERSON_LOCKED}}</th><td data-label="Name">{{PERSON_NAME}}</td><td data-label="E-mail">{{PERSON_EMAIL}}</td><td data-label="Role">{{PERSON_ROLE}}</td><td data-label="Since">{{PERSON_SINCE}}</td><td data-label="Last log-in">{{PERSON_SEEN}}</td><td data-label="Orders" class="number">{{PERSON_ORDERS}}</td></tr>
+  {{#PERSON}}<tr><th scope="row" data-label="User name"><span class="break"><a href="/admin/customers/{{PERSON_ID}}">{{PERSON_USERNAME}}</a>{{#PERSON_LOCKED}} <span class="badge bad">locked</span>{{/PERSON_LOCKED}}</span></th><td data-label="Name">{{PERSON_NAME}}</td><td data-label="E-mail"><span class="break">{{PERSON_EMAIL}}</span></td><td data-label="Role">{{PERSON_ROLE}}</td><td data-label="Since">{{PERSON_SINCE}}</td><td data-label="Last log-in">{{PERSON_SEEN}}</td><td data-label="Orders" class="number">{{PERSON_ORDERS}}</td></tr>
   {{/PERSON}}
   </tbody>
 </table>
 </div>
+{{/TABLE}}
 <p class="actions">{{#OLDER}}<a class="button quiet" href="{{OLDER_URL}}">Older accounts</a> {{/OLDER}}<a class="button quiet" href="{{FILE_URL}}">Download as CSV</a> <a href="/admin/imports">Read customers in</a></p>

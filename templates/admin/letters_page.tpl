@@ -26,6 +26,7 @@
 <p><a href="{{FILE}}">As CSV</a></p>
 <h2 id="letters">Newest first</h2>
 {{#NONE}}<p class="empty-state">There are no such letters. <a href="/admin/mail">Show all</a></p>{{/NONE}}
+{{#TABLE}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="letters">
 <table class="table stacks">
   <thead><tr><th scope="col">Letter</th><th scope="col">To</th><th scope="col">Written</th><th scope="col">State</th><th scope="col" class="number">Tries</th><th scope="col">Last problem</th></tr></thead>
@@ -35,4 +36,5 @@
   </tbody>
 </table>
 </div>
+{{/TABLE}}
 {{#OLDER}}<p><a class="button quiet" href="{{OLDER_URL}}">Older letters</a></p>{{/OLDER}}

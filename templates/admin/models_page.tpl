@@ -48,6 +48,7 @@
 {{/INSIGHTS}}
 <h2 id="jobs">Trainings</h2>
 {{#NO_JOBS}}<p>Nothing was trained yet. Start tools/retrain on the server, with --watch to let it stay.</p>{{/NO_JOBS}}
+{{#JOBS}}
 <div class="table-wrap" tabindex="0" role="region" aria-labelledby="jobs">
 <table class="table stacks">
   <thead><tr><th scope="col">Model</th><th scope="col">Asked</th><th scope="col">Why</th><th scope="col">State</th><th scope="col">What happened</th></tr></thead>
@@ -57,6 +58,7 @@
   </tbody>
 </table>
 </div>
+{{/JOBS}}
 <h2 id="live">How they do</h2>
 {{#NO_METRICS}}<p>Nothing was measured yet: what the models promised is set beside what came at the first look of each day.</p>{{/NO_METRICS}}
 {{#METRICS}}

@@ -30,6 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'parley-pages-'));
 const browser = await openBrowser();
 const seen = []; // names of pages
 const visited = []; // their paths
+const links = new Map(); // "GET /path": a page that leads there
 
 async function inspect(page, name, path) {
   const answer = await page.goTo(path);
@@ -43,6 +44,12 @@ async function look(page, name, answer, path) {
   const html = answer ? await answer.text() : await page.content();
   writeFileSync(join(folder, `${name}.html`), html);
   if (answer) check(`${name}: answers`, answer.status() < (path === '/no-such-page' ? 500 : 400), answer.status());
+  for (const link of await page.evaluate(() => [
+    ...[...document.querySelectorAll('a[href^="/"]')].map((link) => `GET ${new URL(link.href).pathname}`),
+    // Not form.action: a field may have that name.
+    ...[...document.querySelectorAll('form[action]')].map((form) => `${(form.getAttribute('method') ?? 'get').toUpperCase()} ${new URL(form.getAttribute('action'), document.baseURI).pathname}`),
+    ...[...document.querySelectorAll('button[formaction]')].map((button) => `POST ${new URL(button.formAction).pathname}`),
+  ])) links.set(link, name);
   check(`${name}: has one main heading`, (await page.locator('h1').count()) === 1);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
@@ -159,12 +166,14 @@ const exceptions = {
   '/chat/{id}/answer/{message}': 'leads back to /chat',
   '/admin/reports/{report}': 'a CSV file',
 };
+const table = execFileSync('build/shop.fcgi', ['--routes'], { encoding: 'utf8' }).trim().split('\n').map((line) => line.split('\t'));
+const fits = (route, path) => new RegExp(`^${route.replace(/\{[a-z]+\}/g, '[^/]+')}/?$`).test(path);
 const isFile = (path) => /\.(csv|json|txt|xml)$/.test(path);
-const routes = execFileSync('build/shop.fcgi', ['--routes'], { encoding: 'utf8' }).trim().split('\n').map((line) => line.split('\t'))
+const routes = table
   .filter(([method, path, , , kind]) => method === 'GET' && kind === 'page' && !isFile(path)).map(([, path]) => path);
 check('the program tells its pages', routes.length > 80, routes.length);
 // As the router chooses: of those that fit the one with the most words of its own.
-const routeOf = (path) => routes.filter((route) => new RegExp(`^${route.replace(/\{[a-z]+\}/g, '[^/]+')}$`).test(path))
+const routeOf = (path) => routes.filter((route) => fits(route, path))
   .sort((a, b) => a.split('{').length - b.split('{').length)[0];
 const reached = new Set(visited.map(routeOf));
 for (const route of routes) {
@@ -172,6 +181,13 @@ for (const route of routes) {
   else check(`${route} is looked at`, reached.has(route));
 }
 for (const route of Object.keys(exceptions)) check(`the exception ${route} is a route`, routes.includes(route));
+
+for (const [link, name] of links) {
+  const [method, path] = link.split(' ');
+  const isThere = path.startsWith('/static/') || path.startsWith('/pictures/') || table.some(([routeMethod, route]) => routeMethod === method && fits(route, path));
+  if (!isThere) check(`${name}: ${link} leads somewhere`, false);
+}
+check('links and forms lead to routes', links.size > 300, links.size);
 
 // The validator reads all pages at once; it is a Java program and slow to start.
 const jar = new URL('./node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url).pathname;

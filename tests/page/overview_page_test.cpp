@@ -20,7 +20,7 @@ BOOST_AUTO_TEST_CASE(staff_see_what_came_in_and_what_runs_out) {
   BOOST_TEST(contains(answer, "Scarce Lamp"));
   BOOST_TEST(!contains(answer, "Plenty"));
   BOOST_TEST(contains(answer, "$10.00"));
-  BOOST_TEST(contains(answer, "unpaid"));
+  BOOST_TEST(contains(answer, "Not paid yet"));
 }
 
 BOOST_AUTO_TEST_CASE(what_waits_is_shown_to_those_who_can_do_something_about_it) {
