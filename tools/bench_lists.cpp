@@ -72,9 +72,10 @@ void bench_model(db::Connection& db, const Bench& bench) {
   const predict::Stacked model(active->string("artifact"));
   const predict::Features all = predict::read_features(db, active->instant("window_to"));
   const predict::Numbers rows = predict::with_classic(all, 90);
-  if (rows.rows() == 0) return;
+  const std::size_t customers = rows.rows();
+  if (customers == 0) return;
   bench.row("a prediction made by the model", [&](std::size_t i) {
-    const auto row = rows.row(i % rows.rows());
+    const auto row = rows.row(i % customers);
     model.chances({rows.columns, {row.begin(), row.end()}});
   });
 }

@@ -95,7 +95,7 @@ Picker::Picker(const std::vector<Product>& products, std::size_t third) {
   }
   for (auto& [name, group] : groups) {
     const auto start = static_cast<std::ptrdiff_t>(group.size() * third / 3);
-    std::ranges::rotate(group, group.begin() + start);
+    std::rotate(group.begin(), group.begin() + start, group.end());
     groups_.push_back(std::move(group));
   }
 }
