@@ -20,7 +20,8 @@ namespace {
 constexpr int kRows = 30;
 constexpr int kRowsAtOnce = 500;
 constexpr std::size_t kMostWords = 100;
-constexpr std::array<std::string_view, 4> kStatuses = {"active", "paused", "completed", "archived"};
+constexpr std::array<std::string_view, 5> kStatuses = {"person", "active", "paused", "completed",
+                                                       "archived"};
 
 chat::StaffFilter read_filter(const web::Request& request) {
   chat::StaffFilter filter;
@@ -41,6 +42,7 @@ void fill_row(ctemplate::TemplateDictionary& row, const web::Request& request,
                                                : conversation.customer);
   row.SetValue(kacp_CONVERSATION_STATUS,
                request.say({"conversation.status." + conversation.status}));
+  if (conversation.wants_person) row.ShowSection(kacp_CONVERSATION_PERSON);
   row.SetIntValue(kacp_CONVERSATION_MESSAGES, conversation.message_count);
   row.SetIntValue(kacp_CONVERSATION_UNSURE, conversation.unsure);
   row.SetIntValue(kacp_CONVERSATION_DISLIKED, conversation.disliked);

@@ -167,7 +167,10 @@ web::Response post_answer_template(const web::Request& request, Shop& shop) {
     web::Form again(request);
     return show(request, shop, again, true);
   }
-  switch (chat::add_template(shop.db, template_of(lesson))) {
+  const chat::AnswerTemplate taught = template_of(lesson);
+  auto learnt = chat::assistant_of(shop).lesson_of(shop.db, taught, request.now);
+  if (learnt) learnt->account = request.visitor.account_id;
+  switch (chat::add_template(shop.db, taught, learnt)) {
     case chat::TemplateOutcome::done: return web::redirect_after_post(kList, {"template.saved"});
     case chat::TemplateOutcome::wording_taken:
     case chat::TemplateOutcome::changed_meanwhile:

@@ -37,10 +37,18 @@ void fill_lessons(ctemplate::TemplateDictionary& body, const web::Request& reque
   }
 }
 
+/// A thing that was not found may be called otherwise here: a synonym of its words.
+std::string teach_url(const chat::QuestionGap& gap) {
+  const std::string& words = gap.not_found.empty() ? gap.text : gap.not_found;
+  return std::string("/admin/conversations/gaps/mend?") +
+         (gap.not_found.empty() ? "" : "kind=synonym&") +
+         "wording=" + url_encoded(shortened(words, chat::kLongestWording - 1));
+}
+
 }  // namespace
 
 web::Response question_gaps_page(const web::Request& request, Shop& shop) {
-  const auto gaps = chat::list_gaps(shop.db, request.now - kSpan, kRows);
+  const auto gaps = chat::list_gaps(shop.db, request.now - kSpan, kRows, chat::GapGroups::sought);
   web::Page page(request, "admin/question_gaps_page.tpl", request.say({"title.question_gaps"}));
   page.set_noindex();
   auto& body = page.body();
@@ -51,23 +59,27 @@ web::Response question_gaps_page(const web::Request& request, Shop& shop) {
     row.SetValue(kqgp_GAP_TEXT, gap.text);
     row.SetIntValue(kqgp_GAP_TIMES, gap.times);
     row.SetIntValue(kqgp_GAP_CONVERSATIONS, gap.conversations);
-    row.SetValue(kqgp_GAP_INTENT, gap.intent);
+    if (gap.not_found.empty()) {
+      row.SetValueAndShowSection(kqgp_GAP_INTENT_NAME, gap.intent, kqgp_GAP_INTENT);
+    } else {
+      row.SetValueAndShowSection(kqgp_GAP_SOUGHT_WORDS, gap.not_found, kqgp_GAP_SOUGHT);
+    }
     row.SetValue(kqgp_GAP_AT, to_minute_text(gap.last_at));
     row.SetIntValue(kqgp_GAP_CONVERSATION, gap.conversation_id);
-    row.SetValue(kqgp_GAP_TEACH_URL,
-                 "/admin/conversations/gaps/mend?wording=" +
-                     url_encoded(shortened(gap.text, chat::kLongestWording - 1)));
+    row.SetValue(kqgp_GAP_TEACH_URL, teach_url(gap));
   }
   return page.render();
 }
 
 web::Response question_gaps_file(const web::Request& request, Shop& shop) {
   web::Response response = web::csv_response("questions");
-  add_csv_line(response.body, {"question", "times", "conversations", "taken_for", "last_at"});
-  for (const chat::QuestionGap& gap : chat::list_gaps(shop.db, request.now - kSpan, kRowsInFile)) {
+  add_csv_line(response.body,
+               {"question", "times", "conversations", "taken_for", "not_found", "last_at"});
+  for (const chat::QuestionGap& gap :
+       chat::list_gaps(shop.db, request.now - kSpan, kRowsInFile, chat::GapGroups::sought)) {
     add_csv_line(response.body,
                  {gap.text, std::to_string(gap.times), std::to_string(gap.conversations),
-                  gap.intent, to_iso(gap.last_at)});
+                  gap.intent, gap.not_found, to_iso(gap.last_at)});
   }
   return response;
 }

@@ -67,6 +67,11 @@ Sort criterion(const Meaning& meaning) {
 void say_winners(const Asking& asking, Answer& answer, const std::vector<FoundProduct>& products) {
   const Sort asked = criterion(asking.meaning);
   const auto dearest = std::ranges::max_element(products, {}, &FoundProduct::price);
+  const bool is_same = dearest->price == products.front().price &&
+                       std::ranges::min(products, {}, &FoundProduct::price).price == dearest->price;
+  if (is_same && (asked == Sort::price || asked == Sort::dearest)) {
+    return answer.say("answer.compare_same_price", {price_of(*dearest, asking.currency)});
+  }
   if (asked == Sort::dearest) {
     answer.say("answer.compare_dearest", {name_of(*dearest), price_of(*dearest, asking.currency)});
     return focus_on(asking, *dearest);

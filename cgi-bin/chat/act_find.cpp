@@ -108,7 +108,9 @@ void say_nothing_found(const Asking& asking, Answer& answer) {
   if ((is_cheaper || asking.meaning.change == Change::dearer) && !says_price) {
     return answer.say(is_cheaper ? "answer.none_cheaper" : "answer.none_dearer");
   }
-  answer.not_found = words.text;
+  // What there is at another price is no gap in words or goods.
+  const Wish all{.needs = wish.needs};
+  if (count_matches(asking.assortment, all).total == 0) answer.not_found = words.text;
   if (words.text.empty()) {
     answer.say("answer.none_at_all");
   } else {

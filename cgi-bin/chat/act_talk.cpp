@@ -11,7 +11,10 @@ Answer act_talk(const Asking& asking) {
     case Intent::help: answer.say("answer.help"); break;
     case Intent::about_me: answer.say("answer.about_me"); break;
     case Intent::how_are_you: answer.say("answer.how_are_you"); break;
-    case Intent::complaint: answer.say("answer.complaint"); break;
+    case Intent::complaint:
+      answer.say(asking.meaning.wants_person ? "answer.person" : "answer.complaint");
+      answer.wants_person = asking.meaning.wants_person;
+      break;
     case Intent::nonsense: answer.say("answer.nonsense"); break;
     case Intent::find:
     case Intent::detail:

@@ -31,6 +31,7 @@ struct Answer {
   std::vector<std::int64_t> products{};  // shown as cards, in this order
   std::vector<Proposal> proposals{};     // buttons
   std::string not_found{};               // what was asked for and nothing matches
+  bool wants_person = false;             // staff are to see it
 
   void say(std::string key, std::vector<Value> values = {}) {
     lines.push_back({std::move(key), std::move(values)});

@@ -4,6 +4,12 @@
 
 namespace chat {
 
+namespace {
+
+constexpr std::size_t kLongestGist = 400;  // as the table has it
+
+}  // namespace
+
 std::vector<AnswerTemplate> list_templates(db::Connection& db) {
   std::vector<AnswerTemplate> templates;
   for (const db::Row row : db.run(sql::answer_templates::templates)) {
@@ -13,10 +19,16 @@ std::vector<AnswerTemplate> list_templates(db::Connection& db) {
   return templates;
 }
 
-TemplateOutcome add_template(db::Connection& db, const AnswerTemplate& added) {
+TemplateOutcome add_template(db::Connection& db, const AnswerTemplate& added,
+                             const std::optional<IntentLesson>& lesson) {
   db::Transaction transaction(db);
   try {
-    db.run(sql::answer_templates::create_template, added.wording, added.means, added.answer);
+    const auto row =
+        db.first(sql::answer_templates::create_template, added.wording, added.means, added.answer);
+    if (lesson && lesson->gist.size() <= kLongestGist) {
+      db.run(sql::answer_templates::add_lesson, lesson->gist, lesson->label, lesson->account,
+             row->integer("id"));
+    }
   } catch (const db::ConstraintError& error) {
     if (error.constraint() != "answer_template_wording_taken") throw;
     return TemplateOutcome::wording_taken;
@@ -26,9 +38,13 @@ TemplateOutcome add_template(db::Connection& db, const AnswerTemplate& added) {
 }
 
 TemplateOutcome remove_template(db::Connection& db, std::int64_t id, int version) {
-  return db.first(sql::answer_templates::remove_template, id, version)
-             ? TemplateOutcome::done
-             : TemplateOutcome::changed_meanwhile;
+  db::Transaction transaction(db);
+  if (!db.first(sql::answer_templates::remove_template, id, version)) {
+    return TemplateOutcome::changed_meanwhile;
+  }
+  db.run(sql::answer_templates::forget_lesson, id);
+  transaction.commit();
+  return TemplateOutcome::done;
 }
 
 }  // namespace chat

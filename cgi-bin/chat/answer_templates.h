@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,8 +27,17 @@ inline constexpr std::size_t kLongestOwnAnswer = 1000;
 
 std::vector<AnswerTemplate> list_templates(db::Connection& db);
 
+/// A sentence for the intent model; see sql/migrations/0240_intent_lessons.sql.
+struct IntentLesson {
+  std::string gist{};
+  std::string label{};
+  std::int64_t account = 0;  // whose lesson it is
+};
+
 enum class TemplateOutcome { done, wording_taken, changed_meanwhile };
-TemplateOutcome add_template(db::Connection& db, const AnswerTemplate& added);
+/// With a lesson, the next training of the intent model learns it; removing the wording forgets it.
+TemplateOutcome add_template(db::Connection& db, const AnswerTemplate& added,
+                             const std::optional<IntentLesson>& lesson = {});
 TemplateOutcome remove_template(db::Connection& db, std::int64_t id, int version);
 
 }  // namespace chat

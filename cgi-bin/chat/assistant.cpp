@@ -7,11 +7,14 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "chat/act.h"
+#include "chat/gaps.h"
 #include "chat/reword.h"
 #include "chat/soften.h"
 
 namespace chat {
 namespace {
+
+constexpr std::size_t kLongestNotFound = 199;  // characters and "…"
 
 Answer act(const Asking& asking) {
   switch (asking.meaning.intent) {
@@ -172,7 +175,9 @@ AnswerText Assistant::answer(db::Connection& db, const Question& question, const
                     .products = found.products,
                     .facts = said.facts,
                     .proposals = found.proposals,
-                    .state = to_text(after)};
+                    .state = to_text(after),
+                    .wants_person = found.wants_person,
+                    .not_found = shortened(found.not_found, kLongestNotFound)};
   if (model_ && question.may_reword) {
     const LookUp look_up = [&](const Lookup& lookup) {
       return say_looked_up({db, question, wording, currency}, lookup);
@@ -180,6 +185,23 @@ AnswerText Assistant::answer(db::Connection& db, const Question& question, const
     reword(db, *model_, question.text, look_up, answer);
   }
   return answer;
+}
+
+std::optional<IntentLesson> Assistant::lesson_of(db::Connection& db, const AnswerTemplate& taught,
+                                                 Instant now) {
+  if (taught.means.empty()) return std::nullopt;
+  const Vocabulary& vocabulary = words_.refresh(db);
+  const IntentModel* intents = published_.refresh(db, now);
+  if (intents == nullptr && intents_) intents = &*intents_;
+  const Knowledge known{phrases_, vocabulary, &dictionary_, intents, &words_.shop()};
+  const Understanding meant = understand(taught.means, known);
+  std::string wording = taught.wording;
+  std::ranges::replace(wording, '*', ' ');
+  IntentLesson lesson{.gist = understand(wording, known).gist};
+  lesson.label = to_text(meant.intent);
+  if (!meant.policy.empty()) lesson.label += " " + meant.policy;
+  const bool is_sure = is_understood(lesson.label, meant.confidence);
+  return is_sure && !lesson.gist.empty() ? std::optional(lesson) : std::nullopt;
 }
 
 Said Assistant::say_looked_up(const Look& look, const Lookup& lookup) const {

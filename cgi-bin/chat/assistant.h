@@ -45,6 +45,11 @@ class Assistant {
   AnswerText answer(db::Connection& db, const Question& question, const Wording& wording,
                     const std::string& currency);
 
+  /// What the intent model can learn from a wording that means another question; nothing when that
+  /// question is not understood either.
+  std::optional<IntentLesson> lesson_of(db::Connection& db, const AnswerTemplate& taught,
+                                        Instant now);
+
   const Phrases& phrases() const { return phrases_; }
 
   /// Lets a language model word what was found; none does until this is called.

@@ -142,6 +142,7 @@ void read_extreme(const Sentence& sentence, const Knowledge& known, Understandin
     const std::string_view rest = hit.key.substr((is_least ? kLeast : kMost).size());
     const bool names_it = hit.end > hit.begin + 1;
     if (is_in_slot(sentence, hit) && !names_it) continue;  // "lowest" of "lowest price"
+    if (hit.begin > 0 && sentence.tokens[hit.begin - 1].word == "at") continue;  // "at least"
     std::vector<std::string> names;
     if (!names_it) names = attributes_behind(sentence, known, hit.end);
     if (names.empty() && !names_it) names = result.attributes;

@@ -161,10 +161,10 @@ Message add_answer(db::Connection& db, const Message& question, const AnswerText
   db::Transaction transaction(db);
   db.run(sql::chat::lock_conversation, question.conversation_id);
   if (const auto there = find_answer(db, question.id, now)) return *there;
-  const auto row =
-      db.first(sql::chat::add_answer, question.conversation_id, question.id, answer.text,
-               answer.intent, answer.confidence, answer.engine, answer.response_ms, answer.state,
-               now, answer.model_version, answer.llm_outcome);
+  const auto row = db.first(sql::chat::add_answer, question.conversation_id, question.id,
+                            answer.text, answer.intent, answer.confidence, answer.engine,
+                            answer.response_ms, answer.state, now, answer.model_version,
+                            answer.llm_outcome, answer.not_found, answer.wants_person);
   if (!row) throw std::logic_error("the conversation was deleted while it was answered");
   store_details(db, row->integer("id"), answer, now);
   store_proposals(db, row->integer("id"), answer.proposals, now);

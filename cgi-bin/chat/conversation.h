@@ -79,6 +79,8 @@ struct AnswerText {
   std::string state{};          // the conversation's, from now on
   std::string model_version{};  // of the language model, when one was asked
   std::string llm_outcome{};    // 'used', 'rejected' or 'failed'; empty: none was asked
+  bool wants_person = false;    // rather than a program: staff see it in their list
+  std::string not_found{};      // what was asked for and nothing matches; at most 200 characters
 };
 
 /// A new conversation without messages.

@@ -27,8 +27,7 @@ bool touches(const ShopWords& addition, const std::vector<Token>& tokens, const 
 
 /// Understood, and if something was looked for, found.
 bool is_answered(const AnswerText& answer) {
-  const bool is_empty = answer.intent == to_text(Intent::find) && answer.products.empty();
-  return is_understood(answer.intent, answer.confidence) && !is_empty;
+  return is_understood(answer.intent, answer.confidence) && answer.not_found.empty();
 }
 
 /// Asks one question after the other, as a guest who says nothing else.
@@ -81,14 +80,16 @@ bool is_understood(std::string_view intent, double confidence) {
   return confidence >= kGuess && intent != "out_of_scope" && intent != "nonsense";
 }
 
-std::vector<QuestionGap> list_gaps(db::Connection& db, Instant since, int limit) {
+std::vector<QuestionGap> list_gaps(db::Connection& db, Instant since, int limit, GapGroups groups) {
   std::vector<QuestionGap> gaps;
-  for (const db::Row row : db.run(sql::chat_staff::gaps, since, limit)) {
+  for (const db::Row row :
+       db.run(sql::chat_staff::gaps, since, limit, groups == GapGroups::sought)) {
     gaps.push_back({.text = row.string("text"),
                     .times = row.small("times"),
                     .conversations = row.small("conversations"),
                     .last_at = row.instant("last_at"),
                     .intent = row.string("intent"),
+                    .not_found = row.string("not_found"),
                     .conversation_id = row.integer("conversation_id")});
   }
   return gaps;
@@ -100,7 +101,7 @@ AdditionEffect try_out(db::Connection& db, Assistant& assistant, const Wording& 
   const db::ReadOnly nothing_stays(db);
   Trial trial(db, assistant, wording, currency, addition, now);
   AdditionEffect effect;
-  for (const QuestionGap& gap : list_gaps(db, since, kMostGaps)) {
+  for (const QuestionGap& gap : list_gaps(db, since, kMostGaps, GapGroups::wording)) {
     effect.gaps += gap.times;
     if (!trial.touches(gap.text)) continue;
     const AnswerText answer = trial.with(gap.text);

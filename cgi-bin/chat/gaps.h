@@ -19,18 +19,21 @@ namespace chat {
 /// the same rule.
 bool is_understood(std::string_view intent, double confidence);
 
-/// Questions alike but for case and spaces.
+/// Questions alike but for case and spaces, or that sought the same in vain.
 struct QuestionGap {
   std::string text{};
   int times = 0;
   int conversations = 0;
   Instant last_at{};
   std::string intent{};              // what they were taken for
+  std::string not_found{};           // what they sought and nothing matches; empty: not understood
   std::int64_t conversation_id = 0;  // the latest one
 };
 
-/// What the assistant did not understand, the most frequent first.
-std::vector<QuestionGap> list_gaps(db::Connection& db, Instant since, int limit);
+/// What the assistant did not understand or did not find, the most frequent first. By `sought`,
+/// questions that found nothing are one gap when they sought the same; otherwise by their wording.
+enum class GapGroups { wording, sought };
+std::vector<QuestionGap> list_gaps(db::Connection& db, Instant since, int limit, GapGroups groups);
 
 /// What the shopkeeper is about to teach.
 struct Addition {

@@ -19,6 +19,7 @@ StaffConversation to_conversation(const db::Row& row) {
           .message_count = row.small("message_count"),
           .disliked = row.small("disliked"),
           .unsure = row.small("unsure"),
+          .wants_person = row.boolean("wants_person"),
           .last_activity_at = row.instant("last_activity_at")};
 }
 

@@ -23,7 +23,8 @@ struct StaffConversation {
   std::string taken_by{};  // who answers instead of the assistant; only find_for_staff() fills it
   int message_count = 0;
   int disliked = 0;  // answers that the customer found no help; only list_for_staff() fills it
-  int unsure = 0;    // answers that are a guess, or "outside of what I know"
+  int unsure = 0;    // answers that are a guess, "outside of what I know" or "nothing matches"
+  bool wants_person = false;  // and nobody has taken it over since
   Instant last_activity_at{};
 };
 
@@ -44,7 +45,7 @@ struct StaffMessage {
 
 struct StaffFilter {
   std::string words{};   // in any message
-  std::string status{};  // empty: all
+  std::string status{};  // empty: all; 'person': those where one is wanted
 };
 
 /// The latest activity first, at most `limit`; those behind conversation `behind` unless that is 0.

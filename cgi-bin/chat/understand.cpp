@@ -146,11 +146,23 @@ bool is_possible(Intent intent, const Understanding& result) {
     case Intent::favorite_add:
     case Intent::attribute: return has_subject;
     case Intent::for_me: return !is_about_things(result);
+    case Intent::order_status:
+    case Intent::order_history:
+    case Intent::order_cancel: return result.may_be_about_orders;
     case Intent::compare:
       return has_subject &&
              (result.refers || std::ranges::count_if(result.wish.needs, &Need::is_product) != 1);
     default: return true;
   }
+}
+
+/// "Any zeppelins?" is not about an order, whatever a model of other sentences makes of it.
+bool may_be_about_orders(const Sentence& sentence) {
+  const bool has_number = std::ranges::any_of(sentence.tokens, &Token::is_number);
+  return has_number || std::ranges::any_of(sentence.hits, [](const Hit& hit) {
+           return hit.key.starts_with("order-") || hit.key.starts_with("date-") ||
+                  hit.key == "policy-shipping";
+         });
 }
 
 /// The labels are intents, and for policies also which one: "policy shipping".
@@ -213,12 +225,18 @@ void insist(const Sentence& sentence, Understanding& result) {
   }
   const Wish& wish = result.wish;
   const bool asks_values = is_now({Intent::find}) && wish.is_empty() &&
-                           !result.attributes.empty() && wish.sort == Sort::relevance &&
-                           sentence.has("ask-attribute");
+                           !result.attributes.empty() && result.extreme_of.empty() &&
+                           wish.sort == Sort::relevance && sentence.has("ask-attribute");
   if (asks_values) result.intent = Intent::attribute;  // "what sizes do you have?"
   const bool is_between_kinds = sentence.has("compare") && !names_one &&
                                 result.wish.needs.size() > 1 && is_now({Intent::find});
   if (is_between_kinds) result.intent = Intent::compare;
+  const bool is_change = result.change > Change::only && policy_of(sentence).empty();
+  if (is_change && is_now({Intent::policy, Intent::out_of_scope})) {
+    result.intent = Intent::find;  // "is there a cheaper alternative?"
+  }
+  result.wants_person = sentence.has("person") && is_now({Intent::complaint, Intent::out_of_scope});
+  if (result.wants_person) result.intent = Intent::complaint;
   const bool takes_leave = sentence.has("goodbye") && is_now({Intent::thanks});
   if (takes_leave) result.intent = Intent::goodbye;
 }
@@ -270,6 +288,7 @@ Understanding understand(string_view text, const Knowledge& known) {
   read_needs(sentence, known, result);
   read_meant_attributes(sentence, known.phrases, known.vocabulary, result);
   read_circumstances(sentence, known, result);
+  result.may_be_about_orders = may_be_about_orders(sentence);
   result.starts_afresh =
       (sentence.has("fresh") || result.is_gift) && result.change == Change::none && !result.refers;
   read_words(sentence, known.phrases, result);

@@ -79,7 +79,9 @@ struct Understanding {
   std::string age_text{};        // as it was said
   bool starts_afresh = false;    // "something for …": no refinement of what was said before
   bool is_overall = false;       // "the cheapest thing you sell": of the whole shop
-  bool is_gift = false;          // for somebody else, or an occasion
+  bool may_be_about_orders = false;
+  bool wants_person = false;              // rather than a program
+  bool is_gift = false;                   // for somebody else, or an occasion
   std::vector<std::string> extreme_of{};  // attributes of which the most is wanted: "longest …"
   bool wants_least = false;               // or the least: "lightest"
   std::vector<std::string> hints{};  // attributes that tell of a wish: "waterproof", water column

@@ -63,18 +63,21 @@ SELECT id
 
 -- name: add_answer
 -- $1 conversation, $2 question, $3 text, $4 intent, $5 confidence, $6 engine, $7 milliseconds, $8 state, $9 now,
--- $10 version of the language model or '', $11 what became of its wording or ''
+-- $10 version of the language model or '', $11 what became of its wording or '', $12 what nothing matches or '',
+-- $13 whether a person is wanted
 WITH place AS (
   UPDATE conversation
      SET message_count = message_count + 1,
          last_activity_at = GREATEST(last_activity_at, $9),
-         state = $8
+         state = $8,
+         person_wanted_at = CASE WHEN $13::boolean THEN COALESCE(person_wanted_at, $9) ELSE person_wanted_at END
    WHERE id = $1
   RETURNING id, message_count
 )
 INSERT INTO message (conversation_id, sequence, sender, text, created_at, answers, intent, confidence,
-                     engine, response_ms, model_version, llm_outcome)
-SELECT id, message_count, 'assistant', $3, $9, $2, $4, $5, $6, $7, NULLIF($10, ''), NULLIF($11, '')
+                     engine, response_ms, model_version, llm_outcome, not_found)
+SELECT id, message_count, 'assistant', $3, $9, $2, $4, $5, $6, $7, NULLIF($10, ''), NULLIF($11, ''),
+       NULLIF($12, '')
   FROM place
 RETURNING id;
 

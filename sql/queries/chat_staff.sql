@@ -1,19 +1,21 @@
 -- Conversations as staff see them; used by cgi-bin/chat/staff.cpp.
 
 -- name: conversations
--- The latest activity first. $1 words in any message or '', $2 status or '', $3 behind this conversation or 0,
+-- The latest activity first. $1 words in any message or '', $2 status, 'person' (wanted) or '', $3 behind this conversation or 0,
 -- $4 how many
 SELECT conversation.id, conversation.title, conversation.status, conversation.message_count,
        conversation.last_activity_at, COALESCE(account.username, '') AS customer,
+       conversation.person_wanted_at IS NOT NULL AS wants_person,
        (SELECT count(*) FROM message
          WHERE message.conversation_id = conversation.id AND message.sender = 'assistant'
-           AND (message.confidence < 0.5 OR message.intent IN ('out_of_scope', 'nonsense'))) AS unsure,
+           AND (message.confidence < 0.5 OR message.intent IN ('out_of_scope', 'nonsense')
+                OR message.not_found IS NOT NULL)) AS unsure,
        (SELECT count(*) FROM message JOIN message_reaction ON message_reaction.message_id = message.id
          WHERE message.conversation_id = conversation.id AND reaction IN ('dislike', 'confused')) AS disliked
   FROM conversation
   LEFT JOIN account ON account.id = conversation.account_id
  WHERE conversation.message_count > 0
-   AND ($2 = '' OR conversation.status = $2)
+   AND ($2 = '' OR conversation.status = $2 OR ($2 = 'person' AND conversation.person_wanted_at IS NOT NULL))
    AND ($1 = '' OR EXISTS (SELECT FROM message
                             WHERE message.conversation_id = conversation.id
                               AND strpos(lower(message.text), lower($1)) > 0))
@@ -26,6 +28,7 @@ SELECT conversation.id, conversation.title, conversation.status, conversation.me
 -- $1 conversation
 SELECT conversation.id, conversation.title, conversation.status, conversation.message_count,
        conversation.last_activity_at, COALESCE(account.username, '') AS customer, 0 AS unsure, 0 AS disliked,
+       conversation.person_wanted_at IS NOT NULL AS wants_person,
        COALESCE(taker.username, '') AS taken_by
   FROM conversation
   LEFT JOIN account ON account.id = conversation.account_id
@@ -52,7 +55,8 @@ SELECT message.id, message.sequence, message.sender, message.text, message.creat
 -- No row when it is over. $1 conversation, $2 staff
 UPDATE conversation
    SET taken_by = $2,
-       status = 'paused'
+       status = 'paused',
+       person_wanted_at = NULL
  WHERE id = $1
    AND status IN ('active', 'paused')
 RETURNING id;
@@ -91,21 +95,25 @@ SELECT min(text) AS text, count(*) AS times
            AND answer.created_at >= $1
            AND answer.confidence >= 0.5
            AND answer.intent NOT IN ('out_of_scope', 'nonsense', 'taken_over')
+           AND answer.not_found IS NULL
          ORDER BY answer.created_at DESC
          LIMIT $2) AS newest
  GROUP BY lower(regexp_replace(text, '\s+', ' ', 'g'))
  ORDER BY times DESC;
 
 -- name: gaps
--- Questions that were not understood, alike but for case and spaces, the most frequent first.
--- $1 since, $2 how many
+-- Questions that were not understood, alike but for case and spaces, and those that found nothing; the most
+-- frequent first. $1 since, $2 how many, $3 whether questions that found nothing are one when they sought the same
 SELECT min(question.text) AS text, count(*) AS times, count(DISTINCT question.conversation_id) AS conversations,
-       max(question.created_at) AS last_at, max(answer.intent) AS intent, max(question.conversation_id) AS conversation_id
+       max(question.created_at) AS last_at, max(answer.intent) AS intent, max(question.conversation_id) AS conversation_id,
+       COALESCE(min(answer.not_found), '') AS not_found
   FROM message AS answer
   JOIN message AS question ON question.id = answer.answers
  WHERE answer.sender = 'assistant'
    AND answer.created_at >= $1
-   AND (answer.confidence < 0.5 OR answer.intent IN ('out_of_scope', 'nonsense'))
- GROUP BY lower(regexp_replace(question.text, '\s+', ' ', 'g'))
+   AND (answer.confidence < 0.5 OR answer.intent IN ('out_of_scope', 'nonsense') OR answer.not_found IS NOT NULL)
+ GROUP BY answer.not_found IS NULL,
+          CASE WHEN $3 AND answer.not_found IS NOT NULL THEN lower(answer.not_found)
+               ELSE lower(regexp_replace(question.text, '\s+', ' ', 'g')) END
  ORDER BY times DESC, last_at DESC
  LIMIT $2;

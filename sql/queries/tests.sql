@@ -44,6 +44,9 @@ INSERT INTO tax_rate (country, name, rate_bp, included)
 VALUES ('', 'VAT', 2000, true), ('US', 'sales tax', 825, false), ('DE', 'VAT', 1900, true)
 ON CONFLICT DO NOTHING;
 
+-- name: lesson_labels
+SELECT COALESCE(string_agg(label, ',' ORDER BY id), '') AS labels FROM intent_lesson;
+
 -- name: make_pickup
 -- A method for one country. $1 country
 INSERT INTO shipping_method (code, name, country, price_cents, days_min, days_max, position)

@@ -14,7 +14,7 @@
 <table class="table stacks">
   <thead><tr><th scope="col">Begins with</th><th scope="col">Customer</th><th scope="col">Status</th><th scope="col" class="number">Messages</th><th scope="col" class="number">Unsure answers</th><th scope="col" class="number">Not helpful</th><th scope="col">Last message</th></tr></thead>
   <tbody>
-  {{#CONVERSATION}}<tr><th scope="row" data-label="Begins with"><a href="/admin/conversations/{{CONVERSATION_ID}}">{{CONVERSATION_TITLE}}</a></th><td data-label="Customer">{{CONVERSATION_CUSTOMER}}</td><td data-label="Status"><span class="badge">{{CONVERSATION_STATUS}}</span></td><td data-label="Messages" class="number">{{CONVERSATION_MESSAGES}}</td><td data-label="Unsure answers" class="number">{{CONVERSATION_UNSURE}}</td><td data-label="Not helpful" class="number">{{CONVERSATION_DISLIKED}}</td><td data-label="Last message">{{CONVERSATION_AT}}</td></tr>
+  {{#CONVERSATION}}<tr><th scope="row" data-label="Begins with"><a href="/admin/conversations/{{CONVERSATION_ID}}">{{CONVERSATION_TITLE}}</a></th><td data-label="Customer">{{CONVERSATION_CUSTOMER}}</td><td data-label="Status"><span class="badge">{{CONVERSATION_STATUS}}</span>{{#CONVERSATION_PERSON}} <span class="badge bad">wants a person</span>{{/CONVERSATION_PERSON}}</td><td data-label="Messages" class="number">{{CONVERSATION_MESSAGES}}</td><td data-label="Unsure answers" class="number">{{CONVERSATION_UNSURE}}</td><td data-label="Not helpful" class="number">{{CONVERSATION_DISLIKED}}</td><td data-label="Last message">{{CONVERSATION_AT}}</td></tr>
   {{/CONVERSATION}}
   </tbody>
 </table>

@@ -62,6 +62,43 @@ BOOST_AUTO_TEST_CASE(what_staff_labelled_is_learnt_and_serves_without_a_restart)
   BOOST_TEST(intent_of(noon() + std::chrono::seconds(31)) == "checkout");
 }
 
+BOOST_AUTO_TEST_CASE(a_wording_that_staff_taught_is_learnt_and_forgotten_with_it) {
+  const auto assistant = chat::make_assistant(support::test_config());
+  const std::int64_t clerk = support::make_account(db, {.role = "staff"});
+  for (const char* word : kWords) {
+    const chat::AnswerTemplate taught{.wording = std::string("flibber the wobbler ") + word,
+                                      .means = "take me to the checkout"};
+    auto lesson = assistant->lesson_of(db, taught, noon());
+    BOOST_REQUIRE(lesson.has_value());
+    BOOST_TEST(lesson->label == "checkout");
+    lesson->account = clerk;
+    BOOST_TEST((chat::add_template(db, taught, lesson) == chat::TemplateOutcome::done));
+  }
+
+  BOOST_TEST(train().state == "published");
+  chat::PublishedIntents serving;
+  const chat::IntentModel* published = serving.refresh(db, noon());
+  BOOST_REQUIRE(published != nullptr);
+  BOOST_TEST(published->guess("flibber the wobbler gladly").label == "checkout");
+
+  for (const chat::AnswerTemplate& taught : chat::list_templates(db)) {
+    BOOST_TEST(
+        (chat::remove_template(db, taught.id, taught.version) == chat::TemplateOutcome::done));
+  }
+  BOOST_TEST(intents.new_samples(db, noon() - std::chrono::years(1), 100) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_understood_itself_teaches_no_intent) {
+  const auto assistant = chat::make_assistant(support::test_config());
+  BOOST_TEST(!assistant->lesson_of(db, {.wording = "flurb", .means = "xkcd qqq"}, noon()));
+  BOOST_TEST(!assistant->lesson_of(db, {.wording = "flurb", .answer = "No."}, noon()));
+  const auto policy =
+      assistant->lesson_of(db, {.wording = "flurb * wug", .means = "can I send it back?"}, noon());
+  BOOST_REQUIRE(policy.has_value());
+  BOOST_TEST(policy->label == "policy returns");
+  BOOST_TEST(policy->gist == "flurb wug");
+}
+
 BOOST_AUTO_TEST_CASE(the_same_sentences_give_the_same_bytes) {
   label("flibber the wobbler", "checkout");
   const Outcome first = train();

@@ -97,6 +97,26 @@ BOOST_AUTO_TEST_CASE(what_was_not_understood_is_counted_by_question) {
   BOOST_TEST(contains(get("/admin/conversations/gaps.csv"), "qqq,2,"));
 }
 
+BOOST_AUTO_TEST_CASE(questions_that_found_nothing_are_one_gap_when_they_sought_the_same) {
+  ask("do you sell zeppelins?");
+  ask("any zeppelins");
+  become_clerk();
+  const auto page = get("/admin/conversations/gaps");
+  BOOST_TEST(contains(page, "</a></th><td data-label=\"Times\" class=\"number\">2</td>"));
+  BOOST_TEST(contains(page, "nothing found for</span> “zeppelins”"));
+  BOOST_TEST(contains(page, "kind=synonym&amp;wording=zeppelins"));
+  BOOST_TEST(contains(get("/admin/conversations/gaps.csv"), ",zeppelins,"));
+}
+
+BOOST_AUTO_TEST_CASE(who_wants_a_person_is_on_the_list_until_one_comes) {
+  const std::string path = ask("can I talk to a human please?");
+  BOOST_TEST(contains(get(path), "put this conversation on our people"));
+  become_clerk();
+  BOOST_TEST(contains(get("/admin/conversations?status=person"), "wants a person"));
+  BOOST_TEST(post(for_staff(path) + "/take", {}).status == 303);
+  BOOST_TEST(!contains(get("/admin/conversations?status=person"), "wants a person"));
+}
+
 BOOST_AUTO_TEST_CASE(others_do_not_read_conversations) {
   const std::string path = ask("hello");
   sign_in(support::make_account(db, {.role = "staff", .permissions = "orders"}));

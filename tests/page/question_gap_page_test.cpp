@@ -73,6 +73,16 @@ BOOST_AUTO_TEST_CASE(a_wording_is_taken_for_a_question_that_is_understood) {
   BOOST_TEST(notice.key == "template.taken");
 }
 
+BOOST_AUTO_TEST_CASE(a_taught_wording_is_a_lesson_of_the_intent_model_until_it_is_removed) {
+  post("/admin/conversations/templates",
+       {{"kind", "means"}, {"wording", "flurb the wug"}, {"text", "what is in my cart?"}});
+  BOOST_TEST(db.first(sql::tests::lesson_labels)->string("labels") == "cart_show");
+  const auto lesson = chat::list_templates(db).front();
+  post("/admin/conversations/templates/" + std::to_string(lesson.id) + "/remove",
+       {{"version", std::to_string(lesson.version)}});
+  BOOST_TEST(db.first(sql::tests::lesson_labels)->string("labels") == "");
+}
+
 BOOST_AUTO_TEST_CASE(an_own_answer_is_said_with_its_row_as_source_until_it_is_removed) {
   const auto trial =
       get(std::string(kMend) + "&kind=answer&wording=*+showroom+*&text=Yes%2C+at+12+High+Street.");
