@@ -35,25 +35,42 @@ is_wanted() {
   return 1
 }
 
+# Rows are measured in turns, so that a slow minute of the machine falls on all of them; of each the
+# middle turn is printed.
+rounds=5
+row_names=() row_paths=() row_cookies=()
 row() {
-  local name=$1 path=$2
-  shift 2
-  options=("$@")
-  is_wanted "$name" || return 0
-  load 200 "$url$path"
-  local pools postgres nginx_before pool_before postgres_before
+  is_wanted "$1" || return 0
+  row_names+=("$1") row_paths+=("$2") row_cookies+=("${3:-}")
+}
+
+# One turn of row $1: hundredths of microseconds of nginx, program and database for a request.
+turn() {
+  local path=${row_paths[$1]} cookie=${row_cookies[$1]} pools postgres nginx_before pool_before postgres_before n p d
+  local each=$((requests / rounds))
+  options=()
+  if [ -n "$cookie" ]; then options=(-H "$cookie"); fi
+  load 100 "$url$path"
   pools=$(pool_pids) postgres=$(postgres_pids)
   nginx_before=$(cpu_of "$nginx_pids") pool_before=$(cpu_of "$pools") postgres_before=$(cpu_of "$postgres")
-  load "$requests" "$url$path"
-  local n p d bytes bad
-  n=$((($(cpu_of "$nginx_pids") - nginx_before) / requests / 10))
-  p=$((($(cpu_of "$pools") - pool_before) / requests / 10))
-  d=$((($(cpu_of "$postgres") - postgres_before) / requests / 10))
-  bytes=$(awk '/^Document Length/ {print $3}' "$folder/ab.txt")
-  bad=$(awk '/^Non-2xx/ {print $3}' "$folder/ab.txt")
-  result=$((n + p + d))
-  printf '%-26s %7s %8s %8s %8s %8s %9s %s\n' "$name" "$bytes" $(hundredths $n) $(hundredths $p) $(hundredths $d) $(hundredths $result) \
-    "$(awk -v a=$result -v b="${static:-$result}" 'BEGIN {printf "%.1f", a / b}')" "${bad:+$bad not 2xx}"
+  load "$each" "$url$path"
+  n=$((($(cpu_of "$nginx_pids") - nginx_before) / each / 10))
+  p=$((($(cpu_of "$pools") - pool_before) / each / 10))
+  d=$((($(cpu_of "$postgres") - postgres_before) / each / 10))
+  echo "$((n + p + d)) $n $p $d $(awk '/^Document Length/ {print $3}' "$folder/ab.txt") $(awk '/^Non-2xx/ {print $3}' "$folder/ab.txt")"
+}
+
+print_rows() {
+  local at round total n p d bytes bad static=
+  for round in $(seq "$rounds"); do
+    for at in "${!row_names[@]}"; do turn "$at" >>"$folder/row.$at"; done
+  done
+  for at in "${!row_names[@]}"; do
+    read -r total n p d bytes bad < <(sort -n "$folder/row.$at" | sed -n "$(((rounds + 1) / 2))p")
+    static=${static:-$total}
+    printf '%-26s %7s %8s %8s %8s %8s %9s %s\n' "${row_names[$at]}" "$bytes" $(hundredths "$n") $(hundredths "$p") \
+      $(hundredths "$d") $(hundredths "$total") "$(awk -v a="$total" -v b="$static" 'BEGIN {printf "%.1f", a / b}')" "${bad:+$bad not 2xx}"
+  done
 }
 hundredths() { awk -v n="$1" 'BEGIN {printf "%.1f", n / 100}'; }
 
@@ -66,24 +83,24 @@ chmod 644 "$folder/data/pictures/bench.txt"
 
 guest="Cookie: $(guest_cookie)"
 
-printf 'CPU microseconds per request (%s requests a row, 4 connections, uncompressed)\n' "$requests"
+printf 'CPU microseconds per request (%s requests a row in %s turns, 4 connections, uncompressed)\n' "$requests" "$rounds"
 printf '%-26s %7s %8s %8s %8s %8s %9s\n' page bytes nginx program postgres total 'x static'
 row static /pictures/bench.txt
-static=$result
 row health /health
 row "home, anonymous" /
-row "home, guest" / -H "$guest"
+row "home, guest" / "$guest"
 row "listing, anonymous" "/category/$category"
-row "listing, guest" "/category/$category" -H "$guest"
-row "search, guest" "/search?q=wireless+headphones" -H "$guest"
+row "listing, guest" "/category/$category" "$guest"
+row "search, guest" "/search?q=wireless+headphones" "$guest"
 row "product, anonymous" "$product"
-row "product, guest" "$product" -H "$guest"
-row "cart, guest" /cart -H "$guest"
+row "product, guest" "$product" "$guest"
+row "cart, guest" /cart "$guest"
 row "product, JSON" "/api/products/$(sed 's#/product/\([0-9]*\)/.*#\1#' <<<"$product")"
 row "search of 24, JSON" "/api/products?q=wireless+headphones"
 row "listing of 24, JSON" "/api/products?category=$category"
 row "categories, JSON" /api/categories
-row "chat, guest" /chat -H "$guest"
+row "chat, guest" /chat "$guest"
+print_rows
 
 if is_wanted "chat turn"; then
   printf '\nA question to the assistant and its stored answer: CPU microseconds of the program and PostgreSQL\n'

@@ -15,7 +15,7 @@ url=http://127.0.0.1:$port
 socket=$(cat "$folder/ready")
 sql() { psql -h "$socket" -U owner -d parley -Atc "$1"; }
 
-children_of() { ps -o pid= --ppid "$1"; }
+children_of() { pgrep -P "$1" || true; }
 nginx_pids=$(children_of "$(cat "$folder/data/run/nginx.pid")")
 pool_pids() { local master; for master in $(pgrep -f "^$PWD/build/shop.fcgi .*$folder/data/run/"); do echo "$master"; children_of "$master"; done | sort -u; }
 postgres_pids() { children_of "$(head -n 1 "$(sql 'SHOW data_directory')/postmaster.pid")"; }
