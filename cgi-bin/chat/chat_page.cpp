@@ -16,8 +16,9 @@ web::Response show(const web::Request& request, const ChatView& view, const web:
   web::Page page(request, "chat/chat_page.tpl",
                  request.say({form.has_problems() ? "title.problem" : "chat.title"}));
   page.set_noindex();
-  fill_chat_page(page.body(), request, view);
+  auto& ask = fill_chat_page(page.body(), request, view);
   form.fill_problems(page.body());
+  form.fill_problems(ask);
   web::Response response = page.render(form.has_problems() ? 422 : 200);
   response.keep_session = true;
   return response;

@@ -1,5 +1,6 @@
 #include "chat/chat_view.h"
 
+#include "_ask.tpl.varnames.h"
 #include "_message.tpl.varnames.h"
 #include "base/kept_setting.h"
 #include "base/text.h"
@@ -165,10 +166,27 @@ void fill_message(ctemplate::TemplateDictionary& item, const Message& message, c
   }
 }
 
-void fill_chat_page(ctemplate::TemplateDictionary& page, const web::Request& request,
-                    const ChatView& view) {
+namespace {
+
+/// The form for the next question. Where the answer will grow it comes first, see chat_page.tpl.
+ctemplate::TemplateDictionary& fill_ask(ctemplate::TemplateDictionary& page,
+                                        const web::Request& request, const ChatView& view) {
+  auto& ask = view.is_answering
+                  ? *page.AddSectionDictionary(kcp_CUT)->AddIncludeDictionary(kcp_ASK_MEANWHILE)
+                  : *page.AddIncludeDictionary(kcp_ASK);
+  ask.SetFilename("chat/_ask.tpl");
+  ask.SetValue(k_a_CSRF, request.csrf_token());
+  ask.SetValue(k_a_QUESTION, view.question);
+  ask.SetIntValue(k_a_CONVERSATION, view.conversation ? view.conversation->id : 0);
+  if (view.is_answering) ask.ShowSection(k_a_MEANWHILE);
+  return ask;
+}
+
+}  // namespace
+
+ctemplate::TemplateDictionary& fill_chat_page(ctemplate::TemplateDictionary& page,
+                                              const web::Request& request, const ChatView& view) {
   page.SetValue(kcp_CSRF, request.csrf_token());
-  page.SetValue(kcp_QUESTION, view.question);
   page.SetIntValue(kcp_CONVERSATION, view.conversation ? view.conversation->id : 0);
   const Reader reader{*request.site, request.csrf_token(), request.visitor.is_signed_in()};
   for (const Message& message : view.messages) {
@@ -186,10 +204,10 @@ void fill_chat_page(ctemplate::TemplateDictionary& page, const web::Request& req
     auto& copy = *page.AddSectionDictionary(kcp_COPY);
     copy.SetIntValue(kcp_COPY_CONVERSATION, view.conversation ? view.conversation->id : 0);
   }
-  if (view.is_answering) page.ShowSection(kcp_CUT);
   fill_older(page, view);
   fill_unanswered(page, view);
   fill_others(page, view);
+  return fill_ask(page, request, view);
 }
 
 std::pair<std::string, std::string> cut(const std::string& html) {

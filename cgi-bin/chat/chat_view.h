@@ -37,9 +37,9 @@ Assistant& assistant_of(Shop& shop);
 ChatView view_of(const web::Request& request, Shop& shop,
                  const std::optional<Conversation>& conversation, int before = 0);
 
-/// `view` must live until the page is rendered.
-void fill_chat_page(ctemplate::TemplateDictionary& page, const web::Request& request,
-                    const ChatView& view);
+/// `view` must live until the page is rendered. Gives back the form for the next question.
+ctemplate::TemplateDictionary& fill_chat_page(ctemplate::TemplateDictionary& page,
+                                              const web::Request& request, const ChatView& view);
 
 /// What is asked to be filled of one message: all, or only what stands before or behind its lines.
 enum class Part { whole, frame };

@@ -18,6 +18,12 @@
 </div>
 {{>PROBLEMS}}
 {{#OLDER}}<p><a href="/chat/{{OLDER_CONVERSATION}}?before={{OLDER_BEFORE}}">{{OLDER_COUNT}} older messages</a></p>{{/OLDER}}
+{{#CUT}}
+{{! The question's form is sent before the answer grows, so that it can be used meanwhile; the shadow tree shows it below. }}
+<div class="talk">
+<template shadowrootmode="open"><slot></slot><slot name="ask"></slot></template>
+{{>ASK_MEANWHILE}}
+{{/CUT}}
 <h2 class="visually-hidden">Conversation</h2>
 {{#HAS_MESSAGES}}
 <ol class="conversation">
@@ -25,6 +31,7 @@
 {{#CUT}}<!-- the answer grows here -->{{/CUT}}
 </ol>
 {{/HAS_MESSAGES}}
+{{#CUT}}</div>{{/CUT}}
 {{#PROMPTS}}<p class="meta">{{PROMPTS_TEXT}}</p>{{/PROMPTS}}
 {{#NEWER}}<p><a href="/chat/{{NEWER_CONVERSATION}}">Back to the newest messages</a></p>{{/NEWER}}
 {{#UNANSWERED}}<p class="notice"><a href="/chat/{{UNANSWERED_CONVERSATION}}/answer/{{UNANSWERED_MESSAGE}}">Show the answer to your last question</a></p>{{/UNANSWERED}}
@@ -39,16 +46,7 @@
   </p>
 </form>
 {{/STARTERS}}
-<form class="ask" id="ask" method="post" action="/chat">
-  <input type="hidden" name="csrf" value="{{CSRF}}">
-  <input type="hidden" name="conversation" value="{{CONVERSATION}}">
-  <label for="question">Your question</label>
-  {{#QUESTION_ERROR}}<p class="error" id="question-error">{{QUESTION_ERROR_TEXT}}</p>{{/QUESTION_ERROR}}
-  <div class="ask-row">
-    <input id="question" name="question" type="text" value="{{QUESTION}}" required maxlength="2000" autocomplete="off"{{#QUESTION_ERROR}} aria-invalid="true" aria-describedby="question-error"{{/QUESTION_ERROR}}>
-    <button>Ask</button>
-  </div>
-</form>
+{{>ASK}}
 {{#HAS_OTHERS}}
 <section>
   <h2>Earlier conversations</h2>
