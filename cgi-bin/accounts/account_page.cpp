@@ -7,6 +7,7 @@
 #include "accounts/accounts.h"
 #include "accounts/accounts_pages.h"
 #include "analytics/events.h"
+#include "memory.h"
 #include "recommend/suggestion_view.h"
 #include "shop.h"
 #include "web/countries.h"
@@ -66,8 +67,11 @@ web::Response account_page(const web::Request& request, Shop& shop) {
   constexpr int kShown = 5;  // one row of the product grid
   const auto chosen =
       recommend::for_account(shop.db, account->id, request.now, {.fresh = kShown, .again = kShown});
-  recommend::fill_suggestions(body, request, kap_AGAIN, kap_AGAIN_PRODUCTS, chosen.again);
-  recommend::fill_suggestions(body, request, kap_FOR_YOU, kap_FOR_YOU_PRODUCTS, chosen.fresh);
+  auto& cards = shop.memory->cards;
+  recommend::fill_suggestions(body, request, cards, kap_AGAIN, kap_AGAIN_PRODUCT_CARDS,
+                              chosen.again);
+  recommend::fill_suggestions(body, request, cards, kap_FOR_YOU, kap_FOR_YOU_PRODUCT_CARDS,
+                              chosen.fresh);
   page.set_noindex();
   return page.render();
 }

@@ -10,17 +10,20 @@ namespace catalog {
 std::string FinishedCards::html(const std::vector<const ProductCard*>& products,
                                 std::string_view currency) {
   std::string all;
-  for (const ProductCard* product : products) all += card_of(*product, currency);
+  for (const ProductCard* product : products) all += card(*product, currency);
   return all;
 }
 
-const std::string& FinishedCards::card_of(const ProductCard& product, std::string_view currency) {
+const std::string& FinishedCards::card(const ProductCard& product, std::string_view currency,
+                                       const std::string& reason) {
   constexpr std::size_t kMost = 1000;
-  if (known_.size() >= kMost && !known_.contains(product.id)) known_.clear();
-  Finished& finished = known_[product.id];
+  const std::string key = std::to_string(product.id) + ' ' + reason;
+  if (known_.size() >= kMost && !known_.contains(key)) known_.clear();
+  Finished& finished = known_[key];
   if (finished.html.empty() || finished.product != product || finished.currency != currency) {
     ctemplate::TemplateDictionary card("card");
     fill_product_card(card, product, currency);
+    if (!reason.empty()) add_reason(card, reason);
     finished = {product, std::string(currency), web::expand("catalog/_product_card.tpl", card)};
   }
   return finished.html;

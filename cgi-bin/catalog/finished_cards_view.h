@@ -7,7 +7,6 @@
 /// is.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,6 +20,9 @@ class FinishedCards {
  public:
   /// The cards' HTML, one after another.
   std::string html(const std::vector<const ProductCard*>& products, std::string_view currency);
+  /// One card, with the reason why it is shown under it; empty: it needs none.
+  const std::string& card(const ProductCard& product, std::string_view currency,
+                          const std::string& reason = {});
 
  private:
   struct Finished {
@@ -28,9 +30,8 @@ class FinishedCards {
     std::string currency{};
     std::string html{};
   };
-  const std::string& card_of(const ProductCard& product, std::string_view currency);
 
-  std::unordered_map<std::int64_t, Finished> known_;  // by product; about 1.5 KB each
+  std::unordered_map<std::string, Finished> known_;  // by product and reason; about 1.5 KB each
 };
 
 }  // namespace catalog

@@ -58,8 +58,9 @@ web::Response home_page(const web::Request& request, Shop& shop) {
   auto& body = page.body();
   body.SetValueWithoutCopy(khp_SHOP_NAME, request.site->shop_name);
   if (shelves->newest.empty()) body.ShowSection(khp_EMPTY);
-  recommend::fill_suggestions(body, request, khp_FOR_YOU, khp_FOR_YOU_PRODUCTS, chosen.fresh);
   FinishedCards& cards = shop.memory->cards;
+  recommend::fill_suggestions(body, request, cards, khp_FOR_YOU, khp_FOR_YOU_PRODUCT_CARDS,
+                              chosen.fresh);
   fill_shelf(body, khp_NEW, khp_NEW_PRODUCT_CARDS, shelves->newest, *request.site, cards);
   fill_shelf(body, khp_POPULAR, khp_POPULAR_PRODUCT_CARDS, shelves->popular, *request.site, cards);
   fill_categories(body, *request.site);

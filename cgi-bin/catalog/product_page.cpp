@@ -76,7 +76,7 @@ web::Response product_page(const web::Request& request, Shop& shop) {
   // The review that the link names is gone: start with the newest again.
   if (after != 0 && detail.reviews.empty()) return web::redirect_after_post(path);
 
-  web::Response response = show_product(request, detail, shown.customer);
+  web::Response response = show_product(request, detail, shown.customer, shop.memory->cards);
   response.cacheable = request.session.fresh;
   return response;
 }
@@ -93,7 +93,7 @@ web::Response post_review(const web::Request& request, Shop& shop) {
   };
   if (form.has_problems()) {
     const Shown shown = find_shown(request, shop, 0);
-    return show_product(request, *shown.detail, shown.customer, {text, &form});
+    return show_product(request, *shown.detail, shown.customer, shop.memory->cards, {text, &form});
   }
 
   const std::string path = "/product/" + std::to_string(product);

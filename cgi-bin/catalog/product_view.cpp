@@ -87,24 +87,30 @@ void fill_viewer(TemplateDictionary& page, const web::Request& request, const Pr
   }
 }
 
+std::string reason_of(const web::Request& request, const Companion& companion) {
+  if (companion.together == 0) return {};
+  return request.say({"recommend.together_here",
+                      {std::to_string(companion.together), std::to_string(companion.orders)}});
+}
+
 void fill_companions(TemplateDictionary& page, const web::Request& request,
-                     const std::vector<Companion>& companions) {
-  if (companions.empty()) return;
-  auto& shelf = *page.AddSectionDictionary(kpp_GOES_WITH);
-  for (const Companion& companion : companions) {
-    auto& card = *shelf.AddIncludeDictionary(kpp_GOES_WITH_PRODUCTS);
-    fill_product_card(card, companion.card, request.site->currency);
-    if (companion.together == 0) continue;
-    add_reason(card, request.say(
-                         {"recommend.together_here",
-                          {std::to_string(companion.together), std::to_string(companion.orders)}}));
+                     const ProductDetail& detail, FinishedCards& cards) {
+  const std::string& currency = request.site->currency;
+  std::string html;
+  for (const Companion& companion : detail.goes_with) {
+    html += cards.card(companion.card, currency, reason_of(request, companion));
   }
+  if (!html.empty()) page.SetValueAndShowSection(kpp_GOES_WITH_PRODUCT_CARDS, html, kpp_GOES_WITH);
+  html.clear();
+  for (const ProductCard& card : detail.similar) html += cards.card(card, currency);
+  if (!html.empty()) page.SetValueAndShowSection(kpp_SIMILAR_PRODUCT_CARDS, html, kpp_SIMILAR);
 }
 
 }  // namespace
 
 web::Response show_product(const web::Request& request, const ProductDetail& detail,
-                           const ToCustomer& customer, const ReviewAttempt& attempt) {
+                           const ToCustomer& customer, FinishedCards& cards,
+                           const ReviewAttempt& attempt) {
   const Product& product = detail.product;
   const std::string& currency = request.site->currency;
   const std::string path = product_path(product.id, product.slug);
@@ -124,13 +130,7 @@ web::Response show_product(const web::Request& request, const ProductDetail& det
   fill_options(body, detail);
   fill_viewer(body, request, product, customer);
   fill_reviews(*body.AddIncludeDictionary(kpp_REVIEWS), request, detail, customer, attempt);
-  fill_companions(body, request, detail.goes_with);
-  if (!detail.similar.empty()) {
-    auto& similar = *body.AddSectionDictionary(kpp_SIMILAR);
-    for (const ProductCard& card : detail.similar) {
-      fill_product_card(*similar.AddIncludeDictionary(kpp_SIMILAR_PRODUCTS), card, currency);
-    }
-  }
+  fill_companions(body, request, detail, cards);
   return page.render(attempt.form == nullptr ? 200 : 422);
 }
 

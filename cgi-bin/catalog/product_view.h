@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/detail.h"
+#include "catalog/finished_cards_view.h"
 #include "web/web.h"
 
 namespace catalog {
@@ -14,6 +15,7 @@ struct ReviewAttempt {
 
 /// The whole page; status 422 when a review was refused.
 web::Response show_product(const web::Request& request, const ProductDetail& detail,
-                           const ToCustomer& customer, const ReviewAttempt& attempt = {});
+                           const ToCustomer& customer, FinishedCards& cards,
+                           const ReviewAttempt& attempt = {});
 
 }  // namespace catalog

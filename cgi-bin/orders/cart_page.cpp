@@ -180,8 +180,8 @@ web::Response cart_page(const web::Request& request, Shop& shop) {
   if (!view.quote.chosen) view.quote = quote(found.cart.rules, found.cart.subtotal(), country, "");
   fill_cart_page(*page.body().AddSectionDictionary(kcp_FILLED), request, view);
   const auto companions = find_companions(request, shop, found.cart);
-  recommend::fill_suggestions(page.body(), request, kcp_GOES_WITH, kcp_GOES_WITH_PRODUCTS,
-                              *companions);
+  recommend::fill_suggestions(page.body(), request, shop.memory->cards, kcp_GOES_WITH,
+                              kcp_GOES_WITH_PRODUCT_CARDS, *companions);
   return page.render();
 }
 

@@ -1,7 +1,5 @@
 #include "recommend/suggestion_view.h"
 
-#include "catalog/product_card.h"
-
 namespace recommend {
 
 std::string reason_of(const web::Request& request, const Suggestion& suggestion) {
@@ -18,16 +16,15 @@ std::string reason_of(const web::Request& request, const Suggestion& suggestion)
 }
 
 void fill_suggestions(ctemplate::TemplateDictionary& page, const web::Request& request,
-                      const ctemplate::TemplateString& section,
+                      catalog::FinishedCards& cards, const ctemplate::TemplateString& section,
                       const ctemplate::TemplateString& place,
                       const std::vector<Suggestion>& suggestions) {
   if (suggestions.empty()) return;
-  auto& shelf = *page.AddSectionDictionary(section);
+  std::string html;
   for (const Suggestion& suggestion : suggestions) {
-    auto& card = *shelf.AddIncludeDictionary(place);
-    catalog::fill_product_card(card, suggestion.card, request.site->currency);
-    catalog::add_reason(card, reason_of(request, suggestion));
+    html += cards.card(suggestion.card, request.site->currency, reason_of(request, suggestion));
   }
+  page.SetValueAndShowSection(place, html, section);
 }
 
 }  // namespace recommend

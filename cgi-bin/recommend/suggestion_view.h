@@ -3,16 +3,16 @@
 
 #include <vector>
 
+#include "catalog/finished_cards_view.h"
 #include "recommend/recommend.h"
 #include "web/request.h"
 #include "web/template.h"
 
 namespace recommend {
 
-/// Shows `section` with one card per suggestion at `place`, unless there is none. The suggestions
-/// must live until the page is rendered.
+/// Shows `section` with one card per suggestion at `place`, unless there is none.
 void fill_suggestions(ctemplate::TemplateDictionary& page, const web::Request& request,
-                      const ctemplate::TemplateString& section,
+                      catalog::FinishedCards& cards, const ctemplate::TemplateString& section,
                       const ctemplate::TemplateString& place,
                       const std::vector<Suggestion>& suggestions);
 

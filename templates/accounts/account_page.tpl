@@ -47,7 +47,7 @@
 <section aria-labelledby="again">
   <h2 id="again">Buy again</h2>
   <ul class="product-grid">
-{{>AGAIN_PRODUCTS}}
+{{AGAIN_PRODUCT_CARDS:none}}
   </ul>
 </section>
 {{/AGAIN}}
@@ -55,7 +55,7 @@
 <section aria-labelledby="for-you">
   <h2 id="for-you">For you</h2>
   <ul class="product-grid">
-{{>FOR_YOU_PRODUCTS}}
+{{FOR_YOU_PRODUCT_CARDS:none}}
   </ul>
 </section>
 {{/FOR_YOU}}

@@ -8,7 +8,7 @@
 <section aria-labelledby="for-you">
   <div class="section-head"><h2 id="for-you">For you</h2></div>
   <ul class="product-grid">
-{{>FOR_YOU_PRODUCTS}}
+{{FOR_YOU_PRODUCT_CARDS:none}}
   </ul>
 </section>
 {{/FOR_YOU}}

@@ -107,7 +107,7 @@
 <section aria-labelledby="goes-with">
   <h2 id="goes-with">Goes well with this</h2>
   <ul class="product-grid">
-{{>GOES_WITH_PRODUCTS}}
+{{GOES_WITH_PRODUCT_CARDS:none}}
   </ul>
 </section>
 {{/GOES_WITH}}
@@ -115,7 +115,7 @@
 <section aria-labelledby="similar">
   <h2 id="similar">Similar products</h2>
   <ul class="product-grid">
-{{>SIMILAR_PRODUCTS}}
+{{SIMILAR_PRODUCT_CARDS:none}}
   </ul>
 </section>
 {{/SIMILAR}}

@@ -82,7 +82,7 @@
 <section aria-labelledby="goes-with">
   <h2 id="goes-with">Goes well with your cart</h2>
   <ul class="product-grid">
-{{>GOES_WITH_PRODUCTS}}
+{{GOES_WITH_PRODUCT_CARDS:none}}
   </ul>
 </section>
 {{/GOES_WITH}}
