@@ -244,9 +244,11 @@ check('while the assistant is silent', sql(`SELECT status FROM conversation WHER
 await send(sam, desk, `${desk}/hand-back`);
 check('until it is handed back', sql(`SELECT status FROM conversation WHERE id = ${talk}`) === 'active');
 const starter = sql("SELECT id FROM conversation_template WHERE opening <> '' ORDER BY position, id LIMIT 1");
+const chosen = () => Number(sql(`SELECT used_count FROM conversation_template WHERE id = ${starter}`));
+const chosenBefore = chosen();
 const fresh = new Client();
 await send(fresh, '/chat', '/chat', { starter });
-check('a beginning that was chosen is counted', (await sam.ask('/admin/conversations/starters')).text.includes('chosen 1 times'));
+check('a beginning that was chosen is counted', chosen() === chosenBefore + 1 && (await sam.ask('/admin/conversations/starters')).text.includes(`chosen ${chosen()} times`));
 check('what was not understood is a list and a file', (await sam.ask('/admin/conversations/gaps')).status === 200 && (await sam.ask('/admin/conversations/gaps.csv')).status === 200);
 
 // --- files ----------------------------------------------------------------------------------------
