@@ -160,13 +160,18 @@ if is_wanted "search 50k"; then
   sleep 5
   load 400 "$url/search?q=ladder"
   pools=$(pool_pids) postgres=$(postgres_pids)
-  while read -r text; do
-    address="$url/search?q=$(node -e 'console.log(encodeURIComponent(process.argv[1]))' "$text")"
-    before=$(cpu_of "$nginx_pids $pools $postgres")
-    load "$each" "$address"
-    echo $((($(cpu_of "$nginx_pids $pools $postgres") - before) / each / 1000))
-  done <"$folder/queries.txt" >"$folder/costs.txt"
-  printf '%-26s %s\n' "in memory (ours)" "$(spread <"$folder/costs.txt")"
+  # What each query costs at the address that begins with $1.
+  ask_all() {
+    local text before
+    while read -r text; do
+      before=$(cpu_of "$nginx_pids $pools $postgres")
+      load "$each" "$1$(node -e 'console.log(encodeURIComponent(process.argv[1]))' "$text")"
+      echo $((($(cpu_of "$nginx_pids $pools $postgres") - before) / each / 1000))
+    done <"$folder/queries.txt"
+  }
+  printf '%-26s %s\n' "in memory (ours)" "$(ask_all "$url/search?q=" | spread)"
+  options=()
+  printf '%-26s %s\n' "the same as JSON" "$(ask_all "$url/api/products?q=" | spread)"
 fi
 # The same words asked of PostgreSQL alone: its full text index, its ranking, the counts of one facet.
 if is_wanted "search sql"; then
