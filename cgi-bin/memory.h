@@ -13,6 +13,7 @@
 #include "catalog/kept.h"
 #include "orders/cart.h"
 #include "recommend/recommend.h"
+#include "shop.h"
 
 struct Memory {
   catalog::Kept<std::int64_t, catalog::ProductDetail> details{300};
@@ -27,3 +28,12 @@ struct Memory {
 
   void forget(catalog::News news);
 };
+
+/// What is kept there, else what `read` reads, kept from now on where anything can be kept.
+template <class Value, class Read>
+std::shared_ptr<const Value> kept_or_read(Shop& shop, std::shared_ptr<const Value>& kept,
+                                          Read read) {
+  if (!shop.catch_up()) return std::make_shared<const Value>(read(shop.db));
+  if (!kept) kept = std::make_shared<const Value>(read(shop.db));
+  return kept;
+}

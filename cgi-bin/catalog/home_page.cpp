@@ -22,14 +22,6 @@ void fill_shelf(ctemplate::TemplateDictionary& page, const ctemplate::TemplateSt
   page.SetValueAndShowSection(place, cards.html(shown, site.currency), section);
 }
 
-/// Kept from the last time where no product has changed.
-std::shared_ptr<const Shelves> shelves_at_hand(Shop& shop) {
-  const auto read = [&] { return std::make_shared<const Shelves>(find_shelves(shop.db)); };
-  if (!shop.catch_up()) return read();
-  if (!shop.memory->shelves) shop.memory->shelves = read();
-  return shop.memory->shelves;
-}
-
 void fill_categories(ctemplate::TemplateDictionary& page, const web::Site& site) {
   if (site.navigation.empty()) return;
   auto& tiles = *page.AddSectionDictionary(khp_CATEGORIES);
@@ -45,7 +37,7 @@ void fill_categories(ctemplate::TemplateDictionary& page, const web::Site& site)
 
 web::Response home_page(const web::Request& request, Shop& shop) {
   constexpr int kForYou = 5;  // one row of the product grid
-  const auto shelves = shelves_at_hand(shop);
+  const auto shelves = kept_or_read(shop, shop.memory->shelves, find_shelves);
   recommend::ForAccount chosen;
   if (request.visitor.is_signed_in()) {
     chosen = recommend::for_account(shop.db, request.visitor.account_id, request.now,

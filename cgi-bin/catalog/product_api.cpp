@@ -25,17 +25,6 @@ std::shared_ptr<const Product> product_at_hand(const web::Request& request, Shop
   return product;
 }
 
-using Categories = std::vector<Category>;
-
-std::shared_ptr<const Categories> top_categories_at_hand(Shop& shop) {
-  const auto read = [&] {
-    return std::make_shared<const Categories>(list_top_categories(shop.db));
-  };
-  if (!shop.catch_up()) return read();
-  if (!shop.memory->top_categories) shop.memory->top_categories = read();
-  return shop.memory->top_categories;
-}
-
 }  // namespace
 
 web::Response api_product(const web::Request& request, Shop& shop) {
@@ -46,7 +35,7 @@ web::Response api_product(const web::Request& request, Shop& shop) {
 }
 
 web::Response api_categories(const web::Request& request, Shop& shop) {
-  const auto categories = top_categories_at_hand(shop);
+  const auto categories = kept_or_read(shop, shop.memory->top_categories, list_top_categories);
   web::Json items = web::Json::array();
   for (const Category& category : *categories) {
     items.push_back({{"id", category.id},
