@@ -101,20 +101,4 @@ BOOST_AUTO_TEST_CASE(brands_are_made_renamed_and_deleted) {
   BOOST_TEST(notice.key == "brand.fields");
 }
 
-BOOST_AUTO_TEST_CASE(both_lists_can_be_searched_and_taken_as_a_file) {
-  db.run_script(
-      "INSERT INTO category (slug, name) VALUES ('toys', 'Toys');"
-      "INSERT INTO category (slug, name, parent_id) SELECT 'kites', 'Kites', id FROM category "
-      "WHERE slug = 'toys';"
-      "INSERT INTO brand (slug, name) VALUES ('lumen', '=Lumen'), ('zephyr', 'Zephyr')");
-  BOOST_TEST(contains(get("/admin/categories?q=kIt"), "Kites"));
-  BOOST_TEST(
-      !contains(get("/admin/categories?q=kIt"), "name=\"name\" type=\"text\" value=\"Toys\""));
-  BOOST_TEST(contains(get("/admin/categories.csv"), "Toys > Kites,kites"));
-  BOOST_TEST(contains(get("/admin/brands?q=zeph"), "Zephyr"));
-  BOOST_TEST(!contains(get("/admin/brands?q=zeph"), "Lumen"));
-  BOOST_TEST(contains(get("/admin/brands.csv?q=lum"), "\"'=Lumen\",lumen"));
-  BOOST_TEST(contains(get("/admin/brands?q=nobody"), "There is no such brand"));
-}
-
 BOOST_AUTO_TEST_SUITE_END()
