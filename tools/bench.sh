@@ -107,6 +107,11 @@ if is_wanted "chat turn"; then
   build/bench_chat --database "host=$socket user=owner dbname=parley"
 fi
 
+if is_wanted "lists"; then
+  printf '\nRecommendations and predictions, over 4 connections\n'
+  build/bench_lists --database "host=$socket user=owner dbname=parley"
+fi
+
 printf '\nMemory of the three pools together (proportional set size): %s MB\n' "$(pools_memory)"
 
 # --- search in a large shop ----------------------------------------------------------------------

@@ -1,5 +1,7 @@
 // bench_lists.cpp - what a list of recommendations and a prediction cost, in CPU microseconds of
-// this program and of its PostgreSQL backend, on a shop whose models are trained.
+// this program and of its PostgreSQL backends, on a shop whose models are trained. Asked over
+// several connections at a time, as a web server does: with one, half of a small query's cost is
+// that two processes fall asleep and wake each other up.
 
 #include <sys/resource.h>
 
@@ -8,6 +10,9 @@
 #include <functional>
 #include <iomanip>
 #include <iostream>
+#include <memory>
+#include <thread>
+#include <vector>
 
 #include "analytics/models.h"
 #include "bench_lists.sql.h"
@@ -25,7 +30,7 @@ double own_microseconds() {
   return in_microseconds(usage.ru_utime) + in_microseconds(usage.ru_stime);
 }
 
-/// Of the PostgreSQL backend; 0 when it runs elsewhere.
+/// Of a PostgreSQL backend; 0 when it runs elsewhere.
 double backend_microseconds(std::int64_t pid) {
   std::ifstream in("/proc/" + std::to_string(pid) + "/schedstat");
   double nanoseconds = 0;
@@ -35,26 +40,54 @@ double backend_microseconds(std::int64_t pid) {
 
 class Bench {
  public:
-  Bench(db::Connection& db, int calls)
-      : backend_(db.first(sql::bench_lists::backend)->integer("pid")), calls_(calls) {
+  using Call = std::function<void(db::Connection&, std::size_t)>;
+
+  Bench(const std::string& database, int connections, int calls) : calls_(calls) {
+    for (int at = 0; at < connections; ++at) {
+      auto& db = *connections_.emplace_back(std::make_unique<db::Connection>(database));
+      backends_.push_back(db.first(sql::bench_lists::backend)->integer("pid"));
+    }
     std::cout << std::left << std::setw(44) << "CPU microseconds per call" << std::right
               << std::setw(10) << "program" << std::setw(10) << "postgres" << std::setw(10)
               << "total\n";
   }
-  void row(const std::string& name, const std::function<void(std::size_t)>& call) const {
-    for (std::size_t i = 0; i < 50; ++i) call(i);
+
+  db::Connection& db() const { return *connections_.front(); }
+
+  void row(const std::string& name, const Call& call) const {
+    constexpr int kWarming = 50;
+    run(call, kWarming);
     const double program = own_microseconds();
-    const double postgres = backend_microseconds(backend_);
-    for (int i = 0; i < calls_; ++i) call(static_cast<std::size_t>(i));
-    const double ours = (own_microseconds() - program) / calls_;
-    const double theirs = (backend_microseconds(backend_) - postgres) / calls_;
+    const double postgres = backends();
+    const int each = calls_ / static_cast<int>(connections_.size());
+    run(call, each);
+    const double made = static_cast<double>(each) * static_cast<double>(connections_.size());
+    const double ours = (own_microseconds() - program) / made;
+    const double theirs = (backends() - postgres) / made;
     std::cout << std::left << std::setw(44) << name << std::right << std::fixed
               << std::setprecision(1) << std::setw(10) << ours << std::setw(10) << theirs
               << std::setw(9) << ours + theirs << std::endl;
   }
 
  private:
-  std::int64_t backend_;
+  /// So many calls over each connection, all at a time.
+  void run(const Call& call, int each) const {
+    std::vector<std::jthread> threads;
+    for (std::size_t at = 0; at < connections_.size(); ++at) {
+      threads.emplace_back([&, at] {
+        for (int i = 0; i < each; ++i)
+          call(*connections_[at], at * 1009 + static_cast<std::size_t>(i));
+      });
+    }
+  }
+  double backends() const {
+    double sum = 0;
+    for (const std::int64_t pid : backends_) sum += backend_microseconds(pid);
+    return sum;
+  }
+
+  std::vector<std::unique_ptr<db::Connection>> connections_;
+  std::vector<std::int64_t> backends_;
   int calls_;
 };
 
@@ -66,55 +99,58 @@ std::vector<std::int64_t> ids(db::Connection& db, const db::Query& query) {
 }
 
 /// One customer's features through the active churn model, as tools/retrain does it for all.
-void bench_model(db::Connection& db, const Bench& bench) {
-  const auto active = db.first(sql::bench_lists::churn_model);
+void bench_model(const Bench& bench) {
+  const auto active = bench.db().first(sql::bench_lists::churn_model);
   if (!active) return;
   const predict::Stacked model(active->string("artifact"));
-  const predict::Features all = predict::read_features(db, active->instant("window_to"));
+  const predict::Features all = predict::read_features(bench.db(), active->instant("window_to"));
   const predict::Numbers rows = predict::with_classic(all, 90);
   const std::size_t customers = rows.rows();
   if (customers == 0) return;
-  bench.row("a prediction made by the model", [&](std::size_t i) {
+  bench.row("a prediction made by the model", [&](db::Connection&, std::size_t i) {
     const auto row = rows.row(i % customers);
     model.chances({rows.columns, {row.begin(), row.end()}});
   });
 }
 
-void run(db::Connection& db, int calls) {
+void run(const Bench& bench) {
   constexpr int kShown = 5;
-  const auto products = ids(db, sql::bench_lists::products);
-  const auto accounts = ids(db, sql::bench_lists::accounts);
+  const auto products = ids(bench.db(), sql::bench_lists::products);
+  const auto accounts = ids(bench.db(), sql::bench_lists::accounts);
   const Instant now = clock_now();
-  const Bench bench(db, calls);
-  bench.row("the round trip alone", [&](std::size_t) { db.run(sql::bench_lists::nothing); });
-  bench.row("what goes with a product", [&](std::size_t i) {
+  bench.row("the round trip alone",
+            [&](db::Connection& db, std::size_t) { db.run(sql::bench_lists::nothing); });
+  bench.row("what goes with a product", [&](db::Connection& db, std::size_t i) {
     const std::int64_t one[] = {products[i % products.size()]};
     recommend::goes_with(db, one, kShown);
   });
-  bench.row("what goes with a cart of three", [&](std::size_t i) {
+  bench.row("what goes with a cart of three", [&](db::Connection& db, std::size_t i) {
     const std::int64_t cart[] = {products[i % products.size()], products[(i + 7) % products.size()],
                                  products[(i + 77) % products.size()]};
     recommend::goes_with(db, cart, kShown);
   });
-  bench.row("for a customer", [&](std::size_t i) {
+  bench.row("for a customer", [&](db::Connection& db, std::size_t i) {
     recommend::for_account(db, accounts[i % accounts.size()], now, {.fresh = kShown});
   });
-  bench.row("for a customer, and what to buy again", [&](std::size_t i) {
+  bench.row("for a customer, and what to buy again", [&](db::Connection& db, std::size_t i) {
     recommend::for_account(db, accounts[i % accounts.size()], now,
                            {.fresh = kShown, .again = kShown});
   });
-  bench.row("for a newcomer",
-            [&](std::size_t) { recommend::suggest(db, {.now = now, .limit = kShown}); });
-  bench.row("a prediction as pages read it",
-            [&](std::size_t i) { analytics::find_prediction(db, accounts[i % accounts.size()]); });
-  bench_model(db, bench);
+  bench.row("for a newcomer", [&](db::Connection& db, std::size_t) {
+    recommend::suggest(db, {.now = now, .limit = kShown});
+  });
+  bench.row("a prediction as pages read it", [&](db::Connection& db, std::size_t i) {
+    analytics::find_prediction(db, accounts[i % accounts.size()]);
+  });
+  bench_model(bench);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) try {
   std::string database;
-  int calls = 3000;
+  int calls = 4000;
+  int connections = 4;
   CLI::App app{"Prints what a list of recommendations and a prediction cost on a trained shop."};
   app.add_option("--database", database, "libpq connection string")
       ->required()
@@ -122,9 +158,11 @@ int main(int argc, char** argv) try {
   app.add_option("--calls", calls, "counted calls a row")
       ->check(CLI::Range(10, 1000000))
       ->capture_default_str();
+  app.add_option("--connections", connections, "that ask at the same time")
+      ->check(CLI::Range(1, 100))
+      ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
-  db::Connection db(database);
-  run(db, calls);
+  run(Bench(database, connections, calls));
   return 0;
 } catch (const std::exception& error) {
   std::cerr << "bench_lists: " << error.what() << "\n";

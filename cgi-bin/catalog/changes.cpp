@@ -22,6 +22,7 @@ News to_news(const db::Row& row) {
   if (marks.empty()) return news;
   news.categories = has(marks, "categories");
   news.search_rules = has(marks, "search rules");
+  news.answers = has(marks, "answers");
   news.search_factors = has(marks, "search factors");
   news.companions = has(marks, "companions");
   news.prices = has(marks, "prices");
@@ -40,8 +41,8 @@ Changes::Moment to_moment(const db::Row& row) {
 }  // namespace
 
 bool News::is_empty() const {
-  return products.empty() && !categories && !search_rules && !search_factors && !companions &&
-         !prices;
+  return products.empty() && !categories && !search_rules && !answers && !search_factors &&
+         !companions && !prices;
 }
 
 Changes::Moment Changes::now(db::Connection& db) {

@@ -22,6 +22,7 @@ struct News {
   std::vector<std::int64_t> products{};  // whose row, attributes, pictures or reviews changed
   bool categories = false;               // the tree: names, addresses, order
   bool search_rules = false;             // the shopkeeper's words
+  bool answers = false;                  // what the shopkeeper taught the assistant
   bool search_factors = false;           // what visitors taught the search
   bool companions = false;               // what goes with what
   bool prices = false;                   // shipping, tax, which promotions there are

@@ -1,5 +1,7 @@
 #include "chat/catalogue_words.h"
 
+#include <utility>
+
 #include "base/text.h"
 #include "chat.sql.h"
 
@@ -21,38 +23,55 @@ std::vector<std::int64_t> to_ids(std::string_view text) {
 }  // namespace
 
 CatalogueWords::CatalogueWords(const Phrases& phrases) : phrases_(phrases) {
-  forget();
+  changes_.listen([this](db::Connection& db, const catalog::News& news) { learn(db, news); });
+}
+
+const Vocabulary& CatalogueWords::refresh(db::Connection& db) {
+  constexpr std::size_t kMostDead = 10'000;
+  if (changes_.has_begun()) changes_.catch_up(db);
+  const bool is_full_of_dead = assortment_.dead() > assortment_.size() + kMostDead;
+  if (!changes_.has_begun() || is_full_of_dead) read_all(db);
+  return vocabulary_;
 }
 
 void CatalogueWords::forget() {
   vocabulary_ = {};
   assortment_ = {};
   pairs_.clear();
-  mark_ = std::string("0");
   for (const std::string& word : phrases_.words()) vocabulary_.add_word(word);
 }
 
-const Vocabulary& CatalogueWords::refresh(db::Connection& db) {
-  constexpr std::size_t kMostDead = 10'000;
-  if (assortment_.dead() > assortment_.size() + kMostDead) forget();
-  // The mark is taken before reading: what changes meanwhile is read twice rather than never.
-  const auto changes = db.first(sql::chat::catalogue_changes, mark_);
-  if (changes->boolean("taught")) {
-    shop_ = ShopWords(search::list_rules(db), list_templates(db), phrases_);
-  }
-  if (changes->boolean("products")) read_products(db);
-  mark_ = changes->string("mark");
-  return vocabulary_;
+void CatalogueWords::read_all(db::Connection& db) {
+  catalog::Changes::Moment moment = catalog::Changes::now(db);
+  forget();
+  read_shop(db);
+  read_places(db);
+  for (const db::Row row : db.run(sql::chat::catalogue_products)) put(row);
+  changes_.begin(std::move(moment));
 }
 
-void CatalogueWords::read_products(db::Connection& db) {
+void CatalogueWords::read_shop(db::Connection& db) {
+  shop_ = ShopWords(search::list_rules(db), list_templates(db), phrases_);
+}
+
+void CatalogueWords::read_places(db::Connection& db) {
   for (const db::Row row : db.run(sql::chat::catalogue_categories)) {
     vocabulary_.add_category(row.text("name"), to_ids(row.text("ids")));
   }
   for (const db::Row row : db.run(sql::chat::catalogue_brands)) {
     vocabulary_.add_brand(row.text("name"), row.integer("id"));
   }
-  for (const db::Row row : db.run(sql::chat::catalogue_products, mark_)) put(row);
+}
+
+void CatalogueWords::learn(db::Connection& db, const catalog::News& news) {
+  if (news.search_rules || news.answers) read_shop(db);
+  // A brand is new with a product of it.
+  if (news.categories || !news.products.empty()) read_places(db);
+  if (news.products.empty()) return;
+  for (const db::Row row :
+       db.run(sql::chat::catalogue_products_by_id, db::array_of(news.products))) {
+    put(row);
+  }
 }
 
 void CatalogueWords::put(const db::Row& row) {

@@ -1,12 +1,14 @@
 /// catalogue_words.h - keeps vocabulary and assortment equal to the catalogue.
 ///
-/// Source: tables category, brand, product, product_attribute, search_rule, answer_template; their
-///         changed_xid tells what to read again. Queries in sql/queries/chat.sql.
+/// Source: tables category, brand, product, product_attribute, search_rule, answer_template;
+/// queries
+///         in sql/queries/chat.sql. What changed in them tells catalog/changes.h.
 #pragma once
 
 #include <string>
 #include <unordered_set>
 
+#include "catalog/changes.h"
 #include "chat/assortment.h"
 #include "chat/phrases.h"
 #include "chat/shop_words.h"
@@ -19,6 +21,8 @@ class CatalogueWords {
  public:
   /// `phrases` must outlive this.
   explicit CatalogueWords(const Phrases& phrases);
+  CatalogueWords(const CatalogueWords&) = delete;
+  CatalogueWords& operator=(const CatalogueWords&) = delete;
 
   /// Reads what changed since the last call: one cheap query when nothing did. Words of products
   /// that were withdrawn stay known until the process ends; they merely find nothing.
@@ -31,16 +35,19 @@ class CatalogueWords {
   const ShopWords& shop() const { return shop_; }
 
  private:
-  const Phrases& phrases_;
   void forget();
-  void read_products(db::Connection& db);
+  void read_all(db::Connection& db);
+  void read_shop(db::Connection& db);
+  void read_places(db::Connection& db);
+  void learn(db::Connection& db, const catalog::News& news);
   void put(const db::Row& row);
 
+  const Phrases& phrases_;
+  catalog::Changes changes_;
   Vocabulary vocabulary_;
   Assortment assortment_;
   std::unordered_set<std::string> pairs_;  // attributes that the vocabulary knows
   ShopWords shop_;
-  std::string mark_ = "0";  // all changes of earlier transactions are in
 };
 
 }  // namespace chat

@@ -141,6 +141,9 @@ struct Counts {
     if (product.family == 0) return true;
     return seen.emplace(product.family, kind << 32U | value).second;
   }
+  void count_brand(std::uint32_t brand) {
+    if (brands[brand]++ == 0) counted_brands.push_back(brand);
+  }
   void see_price(std::int64_t price) {
     lowest = std::min(lowest, price);
     highest = std::max(highest, price);
@@ -148,6 +151,7 @@ struct Counts {
 
   std::vector<int> categories;
   std::vector<int> brands;
+  std::vector<std::size_t> counted_brands;  // those that are not 0: a shop has thousands
   std::array<int, 6> stars{};
   std::array<int, kPriceSteps> prices{};
   std::int64_t lowest = INT64_MAX;
@@ -170,11 +174,14 @@ bool passes_all_but(std::uint32_t failed, unsigned bit) {
 
 void count_product(const Index& index, const Traits& product, std::uint32_t failed,
                    Counts& counts) {
+  const auto counts_for = [&](unsigned bit, Counts::Kind kind, std::uint32_t value) {
+    return passes_all_but(failed, bit) && counts.is_first(kind, value, product);
+  };
   const auto count = [&](unsigned bit, Counts::Kind kind, std::uint32_t value, int& counter) {
-    if (passes_all_but(failed, bit) && counts.is_first(kind, value, product)) ++counter;
+    if (counts_for(bit, kind, value)) ++counter;
   };
   count(kCategory_, Counts::kOfCategory, product.category, counts.categories[product.category]);
-  count(kBrand_, Counts::kOfBrand, product.brand, counts.brands[product.brand]);
+  if (counts_for(kBrand_, Counts::kOfBrand, product.brand)) counts.count_brand(product.brand);
   count(kPrice_, Counts::kOfPrice, product.price_step, counts.prices[product.price_step]);
   count(kStars_, Counts::kOfStars, product.stars, counts.stars[product.stars]);
   for (const std::uint32_t value : index.attributes_of(product)) {
@@ -187,12 +194,28 @@ void count_product(const Index& index, const Traits& product, std::uint32_t fail
 /// The same for a product that no filter touches and that has no variants.
 void count_every_value(const Index& index, const Traits& product, Counts& counts) {
   ++counts.categories[product.category];
-  ++counts.brands[product.brand];
+  counts.count_brand(product.brand);
   ++counts.prices[product.price_step];
   ++counts.stars[product.stars];
   for (const std::uint32_t value : index.attributes_of(product)) ++counts.attributes[value];
   counts.see_price(product.price);
   counts.in_stock += product.in_stock > 0 ? 1 : 0;
+}
+
+void count_all(const Index& index, const std::vector<Match>& matches, Counts& counts) {
+  // What stands anywhere in a large catalogue is fetched from memory before it is looked at.
+  constexpr std::size_t kTraitsAhead = 40;
+  constexpr std::size_t kValuesAhead = 12;
+  const std::vector<Traits>& traits = index.traits();
+  for (std::size_t at = 0; at < matches.size(); ++at) {
+    if (at + kTraitsAhead < matches.size()) {
+      __builtin_prefetch(&traits[matches[at + kTraitsAhead].slot]);
+    }
+    if (at + kValuesAhead < matches.size()) {
+      __builtin_prefetch(index.attributes_of(traits[matches[at + kValuesAhead].slot]).data());
+    }
+    count_every_value(index, traits[matches[at].slot], counts);
+  }
 }
 
 void by_count(std::vector<FacetValue>& values) {
@@ -206,12 +229,8 @@ void by_count(std::vector<FacetValue>& values) {
 class CategoryTree {
  public:
   CategoryTree(const Index& index, const Query& query, const std::vector<int>& counts)
-      : nodes_(index.categories()),
-        sums_(nodes_.size()),
-        children_(nodes_.size()),
-        is_on_path_(nodes_.size()) {
+      : nodes_(index.categories()), sums_(nodes_.size()), is_on_path_(nodes_.size()) {
     for (std::size_t at = 0; at < nodes_.size(); ++at) {
-      if (nodes_[at].parent < nodes_.size()) children_[nodes_[at].parent].push_back(at);
       if (counts[at] > 0) add_upwards(at, counts[at]);
       if (!query.category.empty() && nodes_[at].slug == query.category) chosen_ = at;
     }
@@ -242,23 +261,23 @@ class CategoryTree {
     if (node.slug.empty() || depth >= kMostLevels || (sums_[at] == 0 && !is_on_path_[at])) return;
     facet_.values.push_back({node.slug, node.name, sums_[at], at == chosen_, depth});
     if (!is_on_path_[at]) return;
-    for (const std::size_t child : children_[at]) show(child, depth + 1);
+    for (std::size_t child = 0; child < nodes_.size(); ++child) {
+      if (nodes_[child].parent == at) show(child, depth + 1);
+    }
   }
 
   const std::vector<CategoryNode>& nodes_;
   std::vector<int> sums_;
-  std::vector<std::vector<std::size_t>> children_;
   std::vector<bool> is_on_path_;  // chosen, or above it
   std::size_t chosen_ = SIZE_MAX;
   Facet facet_;
 };
 
 /// Those with most products; chosen ones always, before the others.
-Facet brand_facet(const Index& index, const Query& query, const std::vector<int>& counts) {
-  std::vector<std::size_t> shown;
-  for (std::size_t at = 0; at < counts.size(); ++at) {
-    if (counts[at] > 0 && !index.brands()[at].empty()) shown.push_back(at);
-  }
+Facet brand_facet(const Index& index, const Query& query, Counts& all) {
+  const std::vector<int>& counts = all.brands;
+  std::vector<std::size_t>& shown = all.counted_brands;
+  std::erase_if(shown, [&](std::size_t at) { return index.brands()[at].empty(); });
   const auto kept = static_cast<std::ptrdiff_t>(std::min(kMostValues, shown.size()));
   std::partial_sort(shown.begin(), shown.begin() + kept, shown.end(),
                     [&](std::size_t a, std::size_t b) {
@@ -389,16 +408,14 @@ std::vector<Match> filter_and_count(const Index& index, const Query& query,
       return failed != 0;
     });
   } else {
-    for (const Match& match : matches) {
-      count_every_value(index, index.traits()[match.slot], counts);
-    }
+    count_all(index, matches, counts);
   }
   results.in_stock = counts.in_stock;
   results.lowest = Money{counts.lowest == INT64_MAX ? 0 : counts.lowest};
   results.highest = Money{counts.highest};
   results.categories = CategoryTree(index, query, counts.categories).facet();
   results.prices = price_bars(query, counts.prices);
-  results.brands = brand_facet(index, query, counts.brands);
+  results.brands = brand_facet(index, query, counts);
   results.stars = star_facet(query, counts.stars);
   results.attributes = attribute_facets(index, query, counts, static_cast<int>(matches.size()));
   return matches;

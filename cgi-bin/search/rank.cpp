@@ -1,6 +1,7 @@
 #include "search/rank.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 
@@ -10,6 +11,7 @@ namespace search {
 namespace {
 
 constexpr std::size_t kEnough = 600;  // matches of all words that need no others beside them
+constexpr std::size_t kAhead = 32;    // what is looked at so much later is fetched from memory now
 constexpr std::size_t kLookedAtClosely = 120;  // of the best: nearness is looked at for these
 
 bool fits(const QueryTerm& term, std::uint32_t id) {
@@ -58,6 +60,26 @@ class Nearness {
 
   std::uint64_t maybe_ = 0;  // a word without its bit here fits nothing
   std::vector<std::pair<std::uint32_t, std::uint64_t>> known_;
+};
+
+/// head_factor of one wish for thousands of products: most words are none of its own, which one bit
+/// tells.
+class HeadFactor {
+ public:
+  HeadFactor(const Index& index, const QueryTerm& wish) : index_(index), wish_(wish) {
+    for (const auto* ids : {&wish.alternatives, &wish.synonyms, &wish.lookalikes}) {
+      for (const std::uint32_t id : *ids) maybe_ |= std::uint64_t{1} << (id % 64);
+    }
+  }
+  float of(const Standing& standing) const {
+    const bool is_other = (maybe_ >> (standing.head % 64) & 1U) == 0;
+    return is_other ? 1 : head_factor(index_, wish_, standing);
+  }
+
+ private:
+  const Index& index_;
+  const QueryTerm& wish_;
+  std::uint64_t maybe_ = 0;
 };
 
 /// How many wishes a product must fulfil when the best one fulfils so many. "Either word" holds for
@@ -124,16 +146,22 @@ class Scorer {
     }
     const auto best = static_cast<std::size_t>(matches.words);
     const auto least = static_cast<int>(only_best ? best : least_words(best));
-    matches.products.reserve(candidates_.size());
-    const QueryTerm& head = terms_[head_];
-    for (const Candidate& candidate : candidates_) {
-      if (candidate.words < least) continue;
+    matches.products.resize(candidates_.size());
+    const HeadFactor head(index_, terms_[head_]);
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < candidates_.size(); ++at) {
+      if (at + kAhead < candidates_.size()) {
+        __builtin_prefetch(&index_.standings()[candidates_[at + kAhead].slot]);
+      }
+      const Candidate& candidate = candidates_[at];
       const Standing& standing = index_.standings()[candidate.slot];
       const float score = candidate.score * share[static_cast<std::size_t>(candidate.words)] *
-                          standing.prior * head_factor(index_, head, standing);
-      matches.products.push_back(
-          {candidate.slot, score, static_cast<std::int16_t>(candidate.words), 0});
+                          standing.prior * head.of(standing);
+      matches.products[kept] = {candidate.slot, score, static_cast<std::int16_t>(candidate.words),
+                                0};
+      kept += candidate.words >= least ? 1 : 0;
     }
+    matches.products.resize(kept);
     matches.has_all_words = matches.words == static_cast<int>(terms_.size());
     if (terms_.size() > 1) look_closely(matches.products);
     return matches;
@@ -169,39 +197,71 @@ class Scorer {
 
   void add_postings(const std::vector<Posting>& postings, float rarity, bool may_be_new) {
     constexpr std::size_t kLookUp = 16;  // one search in a list costs as much as passing so many
-    if (!may_be_new && candidates_.size() * kLookUp < postings.size()) {
-      for (Candidate& candidate : candidates_) {
-        const auto posting = std::lower_bound(
-            postings.begin(), postings.end(), candidate.slot,
-            [](const Posting& left, std::uint32_t slot) { return left.slot < slot; });
-        if (posting != postings.end() && posting->slot == candidate.slot) {
-          give(candidate, rarity * posting->impact);
-        }
-      }
-      return;
+    if (may_be_new) {
+      add_new_and_known(postings, rarity);
+    } else if (candidates_.size() * kLookUp < postings.size()) {
+      look_up_known(postings, rarity);
+    } else {
+      add_known(postings, rarity);
     }
-    for (const Posting& posting : postings) {
-      std::uint32_t& place = place_of_[posting.slot];
-      if (place == 0) {
-        if (!may_be_new || !index_.standings()[posting.slot].is_alive()) continue;
-        candidates_.push_back({posting.slot, 0, 0, 0, 0});
-        place = static_cast<std::uint32_t>(candidates_.size());
+  }
+
+  // Which posting is whose nobody can guess, the processor's branch prediction neither: the two
+  // loops below have no branches. A candidate that is none is written behind the last one.
+  void add_new_and_known(const std::vector<Posting>& postings, float rarity) {
+    const std::vector<Standing>& standings = index_.standings();
+    std::size_t count = candidates_.size();
+    candidates_.resize(count + postings.size() + 1);
+    for (std::size_t at = 0; at < postings.size(); ++at) {
+      if (at + kAhead < postings.size()) {
+        __builtin_prefetch(&place_of_[postings[at + kAhead].slot]);
+        __builtin_prefetch(&standings[postings[at + kAhead].slot]);
       }
-      give(candidates_[place - 1], rarity * posting.impact);
+      const Posting& posting = postings[at];
+      std::uint32_t& place = place_of_[posting.slot];
+      const bool is_new = place == 0;
+      const bool is_added = is_new & standings[posting.slot].is_alive();
+      candidates_[count] = {posting.slot, 0, 0, 0, 0};
+      const std::size_t here = is_new ? count : place - 1;
+      give(candidates_[here], rarity * posting.impact);
+      count += is_added ? 1 : 0;
+      place = is_new & !is_added ? 0 : static_cast<std::uint32_t>(here + 1);
+    }
+    candidates_.resize(count);
+  }
+
+  void add_known(const std::vector<Posting>& postings, float rarity) {
+    const std::size_t count = candidates_.size();
+    candidates_.push_back({});
+    for (std::size_t at = 0; at < postings.size(); ++at) {
+      if (at + kAhead < postings.size()) __builtin_prefetch(&place_of_[postings[at + kAhead].slot]);
+      const Posting& posting = postings[at];
+      const std::uint32_t place = place_of_[posting.slot];
+      give(candidates_[place == 0 ? count : place - 1], rarity * posting.impact);
+    }
+    candidates_.pop_back();
+  }
+
+  void look_up_known(const std::vector<Posting>& postings, float rarity) {
+    for (Candidate& candidate : candidates_) {
+      const auto posting = std::lower_bound(
+          postings.begin(), postings.end(), candidate.slot,
+          [](const Posting& left, std::uint32_t slot) { return left.slot < slot; });
+      if (posting != postings.end() && posting->slot == candidate.slot) {
+        give(candidate, rarity * posting->impact);
+      }
     }
   }
 
   /// What the present wish says about a product: of its alternatives the best.
   void give(Candidate& candidate, float score) const {
-    if (candidate.wish != wish_) {
-      ++candidate.words;
-      candidate.wish = wish_;
-      candidate.last = 0;
-    }
-    if (score > candidate.last) {
-      candidate.score += score - candidate.last;
-      candidate.last = score;
-    }
+    const bool is_first = candidate.wish != wish_;
+    const float last = is_first ? 0 : candidate.last;
+    const float best = std::max(score, last);
+    candidate.score += best - last;
+    candidate.last = best;
+    candidate.words = static_cast<std::uint16_t>(candidate.words + (is_first ? 1 : 0));
+    candidate.wish = wish_;
   }
 
   void drop_all_that_miss_this_wish() {
@@ -217,15 +277,43 @@ class Scorer {
     candidates_.resize(kept);
   }
 
+  /// Brings the best `most` matches, and few others, to the front; returns how many these are.
+  /// Comparing them with one another costs more: no branch prediction guesses how that comes out.
+  static std::size_t likely_best(std::vector<Match>& matches, std::size_t most) {
+    constexpr std::size_t kClasses = 256;
+    float highest = 0;
+    for (const Match& match : matches) highest = std::max(highest, match.score);
+    if (matches.size() <= most || !(highest > 0)) return matches.size();
+    const float scale = static_cast<float>(kClasses - 1) / highest;
+    const auto class_of = [scale](const Match& match) {
+      return static_cast<std::size_t>(static_cast<std::int32_t>(match.score * scale));
+    };
+    std::array<std::uint32_t, kClasses> sizes{};
+    for (const Match& match : matches) ++sizes[class_of(match)];
+    std::size_t least = kClasses;
+    for (std::size_t counted = 0; counted < most;) counted += sizes[--least];
+    std::size_t kept = 0;
+    for (Match& match : matches) {
+      const std::size_t own = class_of(match);
+      std::swap(matches[kept], match);
+      kept += own >= least ? 1 : 0;
+    }
+    return kept;
+  }
+
   void look_closely(std::vector<Match>& matches) const {
     const auto better = [](const Match& a, const Match& b) {
       return a.score != b.score ? a.score > b.score : a.slot < b.slot;
     };
     if (!index_.steps().nearness) return;
     const std::size_t most = std::min(kLookedAtClosely, matches.size());
+    const auto likely = static_cast<std::ptrdiff_t>(likely_best(matches, most));
     std::nth_element(matches.begin(), matches.begin() + static_cast<std::ptrdiff_t>(most),
-                     matches.end(), better);
+                     matches.begin() + likely, better);
     const Nearness nearness(terms_);
+    for (std::size_t at = 0; at < most; ++at) {
+      __builtin_prefetch(index_.name_of(index_.standings()[matches[at].slot]).data());
+    }
     for (std::size_t at = 0; at < most; ++at) {
       const auto name = index_.name_of(index_.standings()[matches[at].slot]);
       matches[at].pairs = static_cast<std::int16_t>(nearness.pairs_in(name));

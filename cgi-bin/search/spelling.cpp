@@ -180,13 +180,15 @@ std::vector<Guess> guesses_within(const Vocabulary& vocabulary, std::string_view
   std::vector<Guess> found;
   for (std::size_t length = word.size() - std::min(reach, word.size() - 1);
        length <= word.size() + reach; ++length) {
-    for (const Vocabulary::Word& candidate : vocabulary.of_length(length)) {
-      if (candidate.count == 0 || is_far(letters, candidate.letters, most_slips)) continue;
-      if (least_cost(letters, candidate.letters) > limit || *candidate.text == word) continue;
-      const int cost = slip_cost(word, *candidate.text, limit);
+    const Vocabulary::Words& words = vocabulary.of_length(length);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (is_far(letters, words.letters[at], most_slips) || words.counts[at] == 0) continue;
+      if (least_cost(letters, words.letters[at]) > limit) continue;
+      const std::string_view candidate = words.text(at);
+      const int cost = candidate == word ? limit + 1 : slip_cost(word, candidate, limit);
       if (cost > limit) continue;
-      found.push_back({*candidate.text, std::log(static_cast<double>(candidate.count)) -
-                                            kCostWeight * cost / kErrorCost});
+      found.push_back({std::string(candidate), std::log(static_cast<double>(words.counts[at])) -
+                                                   kCostWeight * cost / kErrorCost});
     }
   }
   const auto kept = static_cast<std::ptrdiff_t>(std::min(most, found.size()));

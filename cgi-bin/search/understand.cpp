@@ -93,9 +93,13 @@ void add_completions(const Index& index, QueryTerm& term) {
 void add_containing(const Index& index, QueryTerm& term) {
   if (term.word.size() < 3 || !index.steps().inner_words) return;
   const Vocabulary& vocabulary = index.vocabulary();
+  const std::uint32_t letters = letters_of(term.word);
   for (std::size_t length = term.word.size() + 1; length <= vocabulary.longest(); ++length) {
-    for (const Vocabulary::Word& word : vocabulary.of_length(length)) {
-      if (word.text->find(term.word) != std::string::npos) add_alternative(index, term, *word.text);
+    const Vocabulary::Words& words = vocabulary.of_length(length);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if ((letters & ~words.letters[at]) != 0) continue;
+      if (words.text(at).find(term.word) == std::string_view::npos) continue;
+      add_alternative(index, term, std::string(words.text(at)));
       if (term.alternatives.size() >= kMostAlternatives) return;
     }
   }
@@ -119,15 +123,11 @@ std::size_t count_together(const Index& index, std::uint32_t a, std::uint32_t b)
   auto l = left.begin();
   auto r = right.begin();
   while (l != left.end() && r != right.end()) {
-    if (l->slot == r->slot) {
-      ++count;
-      ++l;
-      ++r;
-    } else if (l->slot < r->slot) {
-      ++l;
-    } else {
-      ++r;
-    }
+    const std::uint32_t left_slot = l->slot;
+    const std::uint32_t right_slot = r->slot;
+    count += left_slot == right_slot ? 1 : 0;
+    l += left_slot <= right_slot ? 1 : 0;
+    r += right_slot <= left_slot ? 1 : 0;
   }
   return count;
 }

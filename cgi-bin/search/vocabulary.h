@@ -13,10 +13,17 @@ namespace search {
 
 class Vocabulary {
  public:
-  struct Word {
-    const std::string* text = nullptr;  // valid as long as the vocabulary is
-    std::int64_t count = 0;             // how many products hold it; 0: none any more
-    std::uint32_t letters = 0;          // letters_of(text)
+  /// The words of one length, side by side: a misspelt word is compared with thousands of them.
+  struct Words {
+    std::size_t length = 0;                // of each, in bytes
+    std::vector<std::uint32_t> letters{};  // letters_of each
+    std::vector<std::int64_t> counts{};    // how many products hold each; 0: none any more
+    std::string texts{};                   // one behind the other
+
+    std::size_t size() const { return letters.size(); }
+    std::string_view text(std::size_t at) const {
+      return std::string_view(texts).substr(at * length, length);
+    }
   };
 
   /// Where a word stands, as long as the vocabulary lives.
@@ -38,15 +45,13 @@ class Vocabulary {
   void for_beginning(std::string_view beginning,
                      const std::function<bool(const std::string&)>& see) const;
   /// All words of this many bytes, in no order.
-  const std::vector<Word>& of_length(std::size_t bytes) const;
+  const Words& of_length(std::size_t bytes) const;
   std::size_t longest() const { return by_length_.empty() ? 0 : by_length_.size() - 1; }
 
  private:
-  const Word* find(std::string_view word) const;
-
   std::map<std::string, Place, std::less<>> places_;        // in order: for beginnings
   std::unordered_map<std::string_view, Place> place_of_{};  // the same, for quick answers
-  std::vector<std::vector<Word>> by_length_;
+  std::vector<Words> by_length_;
 };
 
 /// One bit a letter: words that differ in many letters need no closer look.

@@ -346,7 +346,7 @@ SELECT id, name
  ORDER BY id;
 
 -- name: catalogue_products
--- Products that changed since a transaction, with their attributes in one text. $1 transaction
+-- All products on offer, each with its attributes in one text.
 SELECT product.id, product.name, product.description, product.category_id, COALESCE(product.brand_id, 0) AS brand_id,
        product.price_cents, product.in_stock, product.sold_count, product.rating_sum, product.review_count,
        (extract(epoch FROM product.created_at) * 1000000)::bigint AS created,
@@ -355,15 +355,16 @@ SELECT product.id, product.name, product.description, product.category_id, COALE
   LEFT JOIN LATERAL (SELECT string_agg(name || E'\x1F' || value, E'\x1E' ORDER BY position) AS texts
                        FROM product_attribute
                       WHERE product_id = product.id) AS attribute ON true
- WHERE product.changed_xid >= $1::text::xid8
-   AND (product.withdrawn_at IS NULL OR $1 <> '0');
+ WHERE product.withdrawn_at IS NULL;
 
--- name: catalogue_changes
--- One row: the mark for the next time (every later change has this transaction number or a higher one), and
--- what changed since $1, the mark of the last time. The latest change tells, by its index: to look for any
--- change would pass over the whole table, as nearly always there is none.
-SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS mark,
-       COALESCE((SELECT changed_xid FROM product ORDER BY changed_xid DESC LIMIT 1) >= $1::text::xid8, false) AS products,
-       COALESCE((SELECT changed_xid FROM search_rule ORDER BY changed_xid DESC LIMIT 1) >= $1::text::xid8, false)
-    OR COALESCE((SELECT changed_xid FROM answer_template ORDER BY changed_xid DESC LIMIT 1) >= $1::text::xid8, false)
-       AS taught;
+-- name: catalogue_products_by_id
+-- The same of these, withdrawn or not. $1 products
+SELECT product.id, product.name, product.description, product.category_id, COALESCE(product.brand_id, 0) AS brand_id,
+       product.price_cents, product.in_stock, product.sold_count, product.rating_sum, product.review_count,
+       (extract(epoch FROM product.created_at) * 1000000)::bigint AS created,
+       product.withdrawn_at IS NOT NULL AS withdrawn, COALESCE(attribute.texts, '') AS attributes
+  FROM product
+  LEFT JOIN LATERAL (SELECT string_agg(name || E'\x1F' || value, E'\x1E' ORDER BY position) AS texts
+                       FROM product_attribute
+                      WHERE product_id = product.id) AS attribute ON true
+ WHERE product.id = ANY ($1::bigint[]);
