@@ -119,6 +119,10 @@ class SharedIndex {
     try {
       db::Connection db(options_);
       index_->refresh(db);
+      if (index_->has_learnt_much()) {
+        index_ = std::make_unique<search::Index>();
+        index_->refresh(db);
+      }
     } catch (const std::exception& error) {
       logging::error("", std::string("index: ") + error.what());
       index_ = std::make_unique<search::Index>();
@@ -156,7 +160,11 @@ int serve_pool(const Options& options) {
     auto program = std::make_shared<Program>(load_config(options.config, options.secrets), pool);
     program->shop().take(index.take());
     web::process_meter().count_worker();
-    return [program](const web::Exchange& exchange) { program->answer(exchange); };
+    return [program](const web::Exchange& exchange) {
+      program->answer(exchange);
+      const bool is_apart = program->shop().index->has_learnt_much();
+      return is_apart ? web::Wish::new_workers : web::Wish::go_on;
+    };
   });
 }
 
@@ -177,7 +185,10 @@ int run(const Options& options) {
   }
   if (web::is_cgi_call()) {
     Program program(load_config(options.config, options.secrets), std::nullopt);
-    web::answer_cgi([&](const web::Exchange& exchange) { program.answer(exchange); });
+    web::answer_cgi([&](const web::Exchange& exchange) {
+      program.answer(exchange);
+      return web::Wish::go_on;
+    });
     return 0;
   }
   return serve_pool(options);

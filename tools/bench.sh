@@ -149,14 +149,15 @@ SQL
 
 # Sorted numbers on stdin -> median, 95th and 99th percentile.
 spread() { sort -n | awk '{v[NR] = $1} END {printf "%8.0f %8.0f %8.0f", v[int((NR + 1) * .5)], v[int((NR + 1) * .95)], v[int((NR + 1) * .99)]}'; }
-queries=200 each=40
+mean() { awk '{n += $1} END {print n / NR}'; }
+queries=200 each=200
 awk -F'\t' 'NR > 1 && NR % 29 == 0 {print $2}' "$data/queries.tsv" | head -n "$queries" >"$folder/queries.txt"
 
 if is_wanted "search 50k" || is_wanted "search sql"; then
   import_large_shop
   printf '\nSearch among %s products: CPU microseconds of a result page with facets, nginx and database included\n' \
     "$(sql 'SELECT count(*) FROM product WHERE withdrawn_at IS NULL')"
-  printf '%-26s %8s %8s %8s\n' "of $queries queries" median p95 p99
+  printf '%-26s %8s %8s %8s %8s %8s\n' "of $queries queries" median p95 p99 mean mixed
 fi
 if is_wanted "search 50k"; then
   options=(-H "$guest")
@@ -169,14 +170,29 @@ if is_wanted "search 50k"; then
   ask_all() {
     local text before
     while read -r text; do
+      text=$(node -e 'console.log(encodeURIComponent(process.argv[1]))' "$text")
+      load 20 "$1$text"
       before=$(cpu_of "$nginx_pids $pools $postgres")
-      load "$each" "$1$(node -e 'console.log(encodeURIComponent(process.argv[1]))' "$text")"
+      load "$each" "$1$text"
       echo $((($(cpu_of "$nginx_pids $pools $postgres") - before) / each / 1000))
     done <"$folder/queries.txt"
   }
-  printf '%-26s %s\n' "in memory (ours)" "$(ask_all "$url/search?q=" | spread)"
+  # The same when every query is another one than the one before: the mean of them all, as what each
+  # costs cannot be told apart.
+  ask_mixed() {
+    local before count
+    for _ in $(seq 20); do cat "$folder/queries.txt"; done | shuf --random-source=/dev/zero |
+      node -e 'for (const text of require("fs").readFileSync(0, "utf8").trim().split("\n")) console.log(`url = "${process.argv[1]}${encodeURIComponent(text)}"\noutput = /dev/null`)' "$1" >"$folder/mixed"
+    count=$(grep -c '^url' "$folder/mixed")
+    before=$(cpu_of "$nginx_pids $pools $postgres")
+    curl -s -Z --parallel-max 4 "${options[@]}" -K "$folder/mixed" 2>/dev/null
+    echo $((($(cpu_of "$nginx_pids $pools $postgres") - before) / count / 1000))
+  }
+  ask_all "$url/search?q=" >"$folder/costs.txt"
+  printf '%-26s %s %8.0f %8s\n' "in memory (ours)" "$(spread <"$folder/costs.txt")" "$(mean <"$folder/costs.txt")" "$(ask_mixed "$url/search?q=")"
   options=()
-  printf '%-26s %s\n' "the same as JSON" "$(ask_all "$url/api/products?q=" | spread)"
+  ask_all "$url/api/products?q=" >"$folder/costs.txt"
+  printf '%-26s %s %8.0f %8s\n' "the same as JSON" "$(spread <"$folder/costs.txt")" "$(mean <"$folder/costs.txt")" "$(ask_mixed "$url/api/products?q=")"
 fi
 # The same words asked of PostgreSQL alone: its full text index, its ranking, the counts of one facet.
 if is_wanted "search sql"; then

@@ -78,7 +78,7 @@ Explanation explain(const Index& index, const Results& results, std::size_t plac
       {"is_what_was_asked_for", head_factor(index, terms[results.understood.head], standing)},
       {"side_by_side", nearness_factor(match.pairs)},
       {"stock", stock_factor(steps, index.terms(), entry.card.in_stock)},
-      {"sales", sales_factor(steps, index.terms(), entry.sold_count)},
+      {"sales", sales_factor(steps, index.terms(), index.sold_counts()[match.slot])},
       {"taken_by_visitors", index.learned_factor(entry.card.id)},
       {"own_taste", taste == nullptr ? 1 : taste_factor(*taste, index, match.slot)},
   };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <map>
 #include <set>
 
@@ -24,19 +25,17 @@ bool passes(const Comparison& comparison, std::int64_t number) {
   }
 }
 
-/// The filters of a query in terms of the index's own numbers.
+/// The filters of a query in terms of the index's own numbers. Thousands of products are asked what
+/// they fail, and nobody can guess which: so nothing branches on a product.
 class Filters {
  public:
   Filters(const Index& index, const Query& query) : index_(index), query_(query) {
     choose_categories();
-    brands_.resize(index.brands().size(), query.brands.empty());
-    for (std::size_t at = 0; !query.brands.empty() && at < index.brands().size(); ++at) {
-      if (std::find(query.brands.begin(), query.brands.end(), index.brands()[at]) !=
-          query.brands.end()) {
-        brands_[at] = true;
-      }
-    }
+    choose_brands();
     choose_attributes();
+    if (query.min_price) lowest_ = query.min_price->cents;
+    if (query.max_price) highest_ = query.max_price->cents;
+    if (query.in_stock_only) least_stock_ = 1;
     has_any_ = !query.category.empty() || !query.brands.empty() || query.min_price ||
                query.max_price || query.price || query.stock || query.in_stock_only ||
                query.min_stars > 0 || !query.attributes.empty();
@@ -47,16 +46,20 @@ class Filters {
   /// One bit for each filter that the product fails.
   std::uint32_t failures(const Traits& product) const {
     if (!has_any_) return 0;
-    std::uint32_t failed = 0;
-    const auto fail = [&](unsigned bit) { failed |= 1U << bit; };
-    if (!categories_.empty() && !is_in_category(product)) fail(kCategory_);
-    if (!brands_[product.brand]) fail(kBrand_);
-    if (!fits_price(product.price)) fail(kPrice_);
-    if (!fits_stock(product.in_stock)) fail(kStock_);
-    if (product.stars < query_.min_stars) fail(kStars_);
-    for (std::size_t at = 0; at < attributes_.size(); ++at) {
-      if (!has_value(product, attributes_[at])) fail(kFirstAttribute + static_cast<unsigned>(at));
+    const auto bit = [](bool fails, unsigned at) {
+      return static_cast<std::uint32_t>(fails) << at;
+    };
+    std::uint32_t failed = wanted_values_;
+    if (wanted_values_ != 0) {
+      for (const std::uint32_t value : index_.attributes_of(product)) failed &= ~value_bits_[value];
     }
+    failed |= bit(categories_[product.category] == 0, kCategory_);
+    failed |= bit(brands_[product.brand] == 0, kBrand_);
+    failed |= bit((product.price < lowest_) | (product.price > highest_), kPrice_);
+    failed |= bit(product.in_stock < least_stock_, kStock_);
+    failed |= bit(product.stars < query_.min_stars, kStars_);
+    if (query_.price) failed |= bit(!passes(*query_.price, product.price), kPrice_);
+    if (query_.stock) failed |= bit(!passes(*query_.stock, product.in_stock), kStock_);
     return failed;
   }
 
@@ -71,61 +74,53 @@ class Filters {
 
  private:
   void choose_categories() {
-    if (query_.category.empty()) return;
     const auto& nodes = index_.categories();
-    categories_.assign(nodes.size() + 1, false);
+    categories_.assign(nodes.size() + 1, query_.category.empty() ? 1 : 0);
+    if (query_.category.empty()) return;
     for (std::size_t at = 0; at < nodes.size(); ++at) {
       std::size_t node = at;
       for (int level = 0; level < kMostLevels && node < nodes.size(); ++level) {
-        if (nodes[node].slug == query_.category) categories_[at] = true;
+        if (nodes[node].slug == query_.category) categories_[at] = 1;
         node = nodes[node].parent;
       }
     }
   }
 
+  void choose_brands() {
+    brands_.assign(index_.brands().size(), query_.brands.empty() ? 1 : 0);
+    for (std::size_t at = 0; !query_.brands.empty() && at < brands_.size(); ++at) {
+      const bool is_chosen = std::find(query_.brands.begin(), query_.brands.end(),
+                                       index_.brands()[at]) != query_.brands.end();
+      if (is_chosen) brands_[at] = 1;
+    }
+  }
+
   void choose_attributes() {
+    const auto& values = index_.attribute_values();
+    value_bits_.assign(values.size(), 0);
+    unsigned bit = kFirstAttribute;
     for (const AttributeFilter& filter : query_.attributes) {
-      if (attributes_.size() == kMostAttributeFilters) break;
-      std::vector<std::uint32_t> ids;
-      const auto& values = index_.attribute_values();
+      if (bit == kFirstAttribute + kMostAttributeFilters) break;
       for (std::uint32_t at = 0; at < values.size(); ++at) {
         const bool is_chosen =
             values[at].name == filter.name && std::find(filter.values.begin(), filter.values.end(),
                                                         values[at].value) != filter.values.end();
-        if (is_chosen) ids.push_back(at);
+        if (is_chosen) value_bits_[at] |= 1U << bit;
       }
-      attributes_.push_back(std::move(ids));
+      wanted_values_ |= 1U << bit++;
     }
-  }
-
-  bool is_in_category(const Traits& product) const {
-    return product.category < categories_.size() && categories_[product.category];
-  }
-
-  bool fits_price(std::int64_t cents) const {
-    if (query_.min_price && cents < query_.min_price->cents) return false;
-    if (query_.max_price && cents > query_.max_price->cents) return false;
-    return !query_.price || passes(*query_.price, cents);
-  }
-
-  bool fits_stock(int pieces) const {
-    if (query_.in_stock_only && pieces == 0) return false;
-    return !query_.stock || passes(*query_.stock, pieces);
-  }
-
-  bool has_value(const Traits& product, const std::vector<std::uint32_t>& ids) const {
-    const auto attributes = index_.attributes_of(product);
-    return std::any_of(ids.begin(), ids.end(), [&](std::uint32_t id) {
-      return std::find(attributes.begin(), attributes.end(), id) != attributes.end();
-    });
   }
 
   const Index& index_;
   const Query& query_;
   bool has_any_ = false;
-  std::vector<bool> categories_;
-  std::vector<bool> brands_;
-  std::vector<std::vector<std::uint32_t>> attributes_;
+  std::int64_t lowest_ = INT64_MIN;
+  std::int64_t highest_ = INT64_MAX;
+  std::int32_t least_stock_ = INT32_MIN;
+  std::vector<std::uint8_t> categories_;   // 1: passes
+  std::vector<std::uint8_t> brands_;       // so are these
+  std::vector<std::uint32_t> value_bits_;  // the attribute filters that a value passes
+  std::uint32_t wanted_values_ = 0;        // all attribute filters
 };
 
 struct Counts {
@@ -191,7 +186,7 @@ void count_product(const Index& index, const Traits& product, std::uint32_t fail
   if (product.in_stock > 0) count(kStock_, Counts::kOfStock, 0, counts.in_stock);
 }
 
-/// The same for a product that no filter touches and that has no variants.
+/// The same for a product that passes every filter and has no variants.
 void count_every_value(const Index& index, const Traits& product, Counts& counts) {
   ++counts.categories[product.category];
   counts.count_brand(product.brand);
@@ -202,20 +197,77 @@ void count_every_value(const Index& index, const Traits& product, Counts& counts
   counts.in_stock += product.in_stock > 0 ? 1 : 0;
 }
 
-void count_all(const Index& index, const std::vector<Match>& matches, Counts& counts) {
-  // What stands anywhere in a large catalogue is fetched from memory before it is looked at.
-  constexpr std::size_t kTraitsAhead = 40;
-  constexpr std::size_t kValuesAhead = 12;
-  const std::vector<Traits>& traits = index.traits();
-  for (std::size_t at = 0; at < matches.size(); ++at) {
-    if (at + kTraitsAhead < matches.size()) {
-      __builtin_prefetch(&traits[matches[at + kTraitsAhead].slot]);
-    }
-    if (at + kValuesAhead < matches.size()) {
-      __builtin_prefetch(index.attributes_of(traits[matches[at + kValuesAhead].slot]).data());
-    }
-    count_every_value(index, traits[matches[at].slot], counts);
+/// The same for one that fails one filter only and has no variants: another choice there would show
+/// it.
+void count_for_one(const Index& index, const Traits& product, unsigned bit, Counts& counts) {
+  switch (bit) {
+    case kCategory_: ++counts.categories[product.category]; return;
+    case kBrand_: counts.count_brand(product.brand); return;
+    case kPrice_:
+      ++counts.prices[product.price_step];
+      counts.see_price(product.price);
+      return;
+    case kStock_: counts.in_stock += product.in_stock > 0 ? 1 : 0; return;
+    case kStars_: ++counts.stars[product.stars]; return;
+    default:
+      for (const std::uint32_t value : index.attributes_of(product)) {
+        counts.attributes[value] += counts.attribute_bits[value] == bit ? 1 : 0;
+      }
   }
+}
+
+/// What lies anywhere in a large catalogue is fetched from memory before it is looked at.
+class Fetcher {
+ public:
+  Fetcher(const Index& index, const std::vector<Match>& matches)
+      : index_(index), traits_(index.traits()), matches_(matches) {}
+
+  void fetch_after(std::size_t at) const {
+    constexpr std::size_t kTraitsAhead = 40;
+    constexpr std::size_t kValuesAhead = 12;
+    if (at + kTraitsAhead < matches_.size()) {
+      __builtin_prefetch(&traits_[matches_[at + kTraitsAhead].slot]);
+    }
+    if (at + kValuesAhead < matches_.size()) {
+      __builtin_prefetch(index_.attributes_of(traits_[matches_[at + kValuesAhead].slot]).data());
+    }
+  }
+
+ private:
+  const Index& index_;
+  const std::vector<Traits>& traits_;
+  const std::vector<Match>& matches_;
+};
+
+void count_all(const Index& index, const std::vector<Match>& matches, Counts& counts) {
+  const Fetcher fetcher(index, matches);
+  for (std::size_t at = 0; at < matches.size(); ++at) {
+    fetcher.fetch_after(at);
+    count_every_value(index, index.traits()[matches[at].slot], counts);
+  }
+}
+
+/// Leaves those that pass every filter.
+void filter_and_count(const Index& index, const Filters& filters, std::vector<Match>& matches,
+                      Counts& counts) {
+  const Fetcher fetcher(index, matches);
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < matches.size(); ++at) {
+    fetcher.fetch_after(at);
+    const Traits& product = index.traits()[matches[at].slot];
+    const std::uint32_t failed = filters.failures(product);
+    if (fails_several(failed)) continue;
+    if (product.family != 0) {
+      count_product(index, product, failed, counts);
+    } else if (failed == 0) {
+      count_every_value(index, product, counts);
+    } else {
+      count_for_one(index, product, static_cast<unsigned>(std::countr_zero(failed)), counts);
+    }
+    matches[kept] = matches[at];
+    kept += failed == 0 ? 1 : 0;
+  }
+  matches.resize(kept);
 }
 
 void by_count(std::vector<FacetValue>& values) {
@@ -400,13 +452,7 @@ std::vector<Match> filter_and_count(const Index& index, const Query& query,
         filters.bit_of(index.attribute_values()[at].name).value_or(Counts::kNoBit);
   }
   if (filters.has_any() || index.has_families()) {
-    std::erase_if(matches, [&](const Match& match) {
-      const Traits& product = index.traits()[match.slot];
-      const std::uint32_t failed = filters.failures(product);
-      if (fails_several(failed)) return true;
-      count_product(index, product, failed, counts);
-      return failed != 0;
-    });
+    filter_and_count(index, filters, matches, counts);
   } else {
     count_all(index, matches, counts);
   }

@@ -85,6 +85,11 @@ void Index::refresh(db::Connection& db) {
   changes_.begin(std::move(moment));
 }
 
+bool Index::has_learnt_much() const {
+  constexpr std::size_t kLittle = 1000;
+  return learnt_ > kLittle + size() / 4;
+}
+
 void Index::apply(db::Connection& db, const catalog::News& news) {
   if (news.search_factors) {
     terms_ = read_terms(db);
@@ -96,6 +101,7 @@ void Index::apply(db::Connection& db, const catalog::News& news) {
 }
 
 void Index::put_changed(db::Connection& db, std::span<const std::int64_t> products) {
+  learnt_ += products.size();
   for (const db::Row product : db.run(sql::search::products_by_id, db::array_of(products))) {
     if (product.boolean("withdrawn")) {
       remove(product.integer("id"));
@@ -160,7 +166,7 @@ void Index::set_priors() {
 float Index::prior_at(std::uint32_t slot) const {
   const Entry& entry = entries_[slot];
   return stock_factor(steps_, terms_, entry.card.in_stock) *
-         sales_factor(steps_, terms_, entry.sold_count) * learned_factor(entry.card.id);
+         sales_factor(steps_, terms_, sold_counts_[slot]) * learned_factor(entry.card.id);
 }
 
 float Index::learned_factor(std::int64_t product_id) const {
@@ -183,12 +189,13 @@ void Index::put(const Document& document) {
     entries_.emplace_back();
     traits_.emplace_back();
     standings_.emplace_back();
+    sold_counts_.emplace_back();
     slot_of_[document.card.id] = slot;
   }
   Entry& entry = entries_[slot];
   entry.card = document.card;
   entry.description = document.description;
-  entry.sold_count = document.sold_count;
+  sold_counts_[slot] = document.sold_count;
   entry.created = document.created;
   set_traits(slot, document);
   if (!has_same_text) {
@@ -368,8 +375,8 @@ const std::string& Index::stem_of_term(std::uint32_t term) const {
       ->first;
 }
 
-std::vector<std::uint32_t>& Index::scratch() const {
-  scratch_.resize(entries_.size());
+Scratch& Index::scratch() const {
+  scratch_.places.resize(entries_.size());
   return scratch_;
 }
 

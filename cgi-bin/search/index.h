@@ -24,6 +24,7 @@
 #include "db/db.h"
 #include "search/behaviour.h"
 #include "search/rules.h"
+#include "search/scratch.h"
 #include "search/steps.h"
 #include "search/vocabulary.h"
 #include "search/words.h"
@@ -86,7 +87,6 @@ struct Standing {
 struct Entry {
   catalog::ProductCard card{};
   std::string description{};
-  std::int64_t sold_count = 0;
   std::int64_t created = 0;                 // microseconds since 1970
   std::vector<Vocabulary::Place> words{};   // as written, each once: what the vocabulary counts
   std::uint16_t lengths[kFieldCount] = {};  // words in each field
@@ -126,6 +126,9 @@ class Index {
   /// Makes the index equal to what this connection's transaction sees.
   void refresh(db::Connection& db);
   bool is_loaded() const { return changes_.has_begun(); }
+  /// So much was learnt since the first refresh() that an index made anew would be smaller and, in
+  /// a pool of workers, shared by all of them.
+  bool has_learnt_much() const;
   /// What the index goes by; others may listen, too. Looks only after the first refresh().
   catalog::Changes& changes() { return changes_; }
 
@@ -138,6 +141,8 @@ class Index {
   const std::vector<Entry>& entries() const { return entries_; }
   const std::vector<Traits>& traits() const { return traits_; }
   const std::vector<Standing>& standings() const { return standings_; }
+  /// Pieces sold, for the order of every list that nobody searched for.
+  const std::vector<std::int64_t>& sold_counts() const { return sold_counts_; }
   /// The terms of a product's name, in order: for nearness of words.
   std::span<const std::uint32_t> name_of(const Standing& standing) const {
     return std::span(name_list_).subspan(standing.first_name_term, standing.name_length);
@@ -188,9 +193,8 @@ class Index {
 
   static constexpr std::uint32_t kNoTerm = UINT32_MAX;
 
-  /// One number for each slot, all 0 between two uses: saves every search the clearing of memory
-  /// in the size of the catalogue. A process answers one search at a time.
-  std::vector<std::uint32_t>& scratch() const;
+  /// With a place for each slot. A process answers one search at a time.
+  Scratch& scratch() const;
 
  private:
   void load_categories(db::Connection& db);
@@ -224,6 +228,7 @@ class Index {
   std::vector<Entry> entries_;
   std::vector<Traits> traits_;
   std::vector<Standing> standings_;
+  std::vector<std::int64_t> sold_counts_;
   std::vector<std::uint32_t> name_list_;       // of all products, each one's terms together
   std::vector<std::uint32_t> attribute_list_;  // of all products, each one's values together
   std::unordered_map<std::int64_t, std::uint32_t> slot_of_;
@@ -244,8 +249,9 @@ class Index {
   std::unordered_map<std::string, std::string> stems_;
   std::uint64_t total_length_[kFieldCount] = {};
   std::array<double, kFieldCount> weighed_with_{};  // the average lengths inside the impacts
-  mutable std::vector<std::uint32_t> scratch_;
+  mutable Scratch scratch_;
   std::size_t dead_ = 0;
+  std::size_t learnt_ = 0;  // products that refresh() put in after the first time
   bool has_families_ = false;
 };
 

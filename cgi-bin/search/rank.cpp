@@ -95,9 +95,10 @@ class Scorer {
       : index_(index),
         terms_(understood.terms),
         head_(understood.head),
-        place_of_(index.scratch()) {}
+        scratch_(index.scratch()),
+        place_of_(scratch_.places) {}
   ~Scorer() {
-    for (const Candidate& candidate : candidates_) place_of_[candidate.slot] = 0;
+    for (const Candidate& candidate : candidates()) place_of_[candidate.slot] = 0;
   }
   Scorer(const Scorer&) = delete;
   Scorer& operator=(const Scorer&) = delete;
@@ -107,7 +108,7 @@ class Scorer {
     for (const std::size_t at : rarest_first()) {
       add(terms_[at], wish_ == 0);
       drop_all_that_miss_this_wish();
-      if (candidates_.empty()) return;
+      if (count_ == 0) return;
     }
   }
 
@@ -116,12 +117,6 @@ class Scorer {
   /// are looked up for those that are there.
   void add_any_word(std::size_t least) {
     std::size_t bringing = terms_.size() - std::min(least, terms_.size()) + 1;
-    std::size_t most = 0;
-    std::size_t counted = 0;
-    for (const std::size_t at : rarest_first()) {
-      if (counted++ < bringing) most += count_postings(index_, terms_[at]);
-    }
-    candidates_.reserve(std::min(most, index_.size()));
     for (const std::size_t at : rarest_first()) {
       add(terms_[at], bringing > 0);
       if (bringing > 0) --bringing;
@@ -131,7 +126,7 @@ class Scorer {
   /// Most wishes that a product fulfils.
   std::size_t best_words() const {
     std::size_t best = 0;
-    for (const Candidate& candidate : candidates_) {
+    for (const Candidate& candidate : candidates()) {
       best = std::max<std::size_t>(best, candidate.words);
     }
     return best;
@@ -146,14 +141,15 @@ class Scorer {
     }
     const auto best = static_cast<std::size_t>(matches.words);
     const auto least = static_cast<int>(only_best ? best : least_words(best));
-    matches.products.resize(candidates_.size());
+    matches.products.resize(count_);
     const HeadFactor head(index_, terms_[head_]);
+    const std::span<const Candidate> all = candidates();
     std::size_t kept = 0;
-    for (std::size_t at = 0; at < candidates_.size(); ++at) {
-      if (at + kAhead < candidates_.size()) {
-        __builtin_prefetch(&index_.standings()[candidates_[at + kAhead].slot]);
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      if (at + kAhead < all.size()) {
+        __builtin_prefetch(&index_.standings()[all[at + kAhead].slot]);
       }
-      const Candidate& candidate = candidates_[at];
+      const Candidate& candidate = all[at];
       const Standing& standing = index_.standings()[candidate.slot];
       const float score = candidate.score * share[static_cast<std::size_t>(candidate.words)] *
                           standing.prior * head.of(standing);
@@ -167,16 +163,16 @@ class Scorer {
     return matches;
   }
 
-  std::size_t size() const { return candidates_.size(); }
-
  private:
-  struct Candidate {
-    std::uint32_t slot;
-    float score;
-    float last;  // what the present wish gave, so that a better alternative replaces it
-    std::uint16_t wish;
-    std::uint16_t words;
-  };
+  std::span<Candidate> candidates() { return std::span(scratch_.candidates).first(count_); }
+  std::span<const Candidate> candidates() const {
+    return std::span<const Candidate>(scratch_.candidates).first(count_);
+  }
+
+  template <class Element>
+  static void make_room(std::vector<Element>& memory, std::size_t most) {
+    if (memory.size() < most) memory.resize(2 * most);
+  }
 
   std::vector<std::size_t> rarest_first() const {
     std::vector<std::size_t> order(terms_.size());
@@ -199,51 +195,60 @@ class Scorer {
     constexpr std::size_t kLookUp = 16;  // one search in a list costs as much as passing so many
     if (may_be_new) {
       add_new_and_known(postings, rarity);
-    } else if (candidates_.size() * kLookUp < postings.size()) {
+    } else if (count_ * kLookUp < postings.size()) {
       look_up_known(postings, rarity);
     } else {
       add_known(postings, rarity);
     }
   }
 
-  // Which posting is whose nobody can guess, the processor's branch prediction neither: the two
-  // loops below have no branches. A candidate that is none is written behind the last one.
+  // Which posting is whose nobody can guess, the processor's branch prediction neither. So these
+  // loops have no branches: what is none is written behind the last one and overwritten.
   void add_new_and_known(const std::vector<Posting>& postings, float rarity) {
     const std::vector<Standing>& standings = index_.standings();
-    std::size_t count = candidates_.size();
-    candidates_.resize(count + postings.size() + 1);
+    make_room(scratch_.candidates, count_ + postings.size() + 1);
+    make_room(scratch_.given, postings.size() + 1);
+    std::size_t count = count_;
+    std::size_t given = 0;
     for (std::size_t at = 0; at < postings.size(); ++at) {
       if (at + kAhead < postings.size()) {
         __builtin_prefetch(&place_of_[postings[at + kAhead].slot]);
         __builtin_prefetch(&standings[postings[at + kAhead].slot]);
       }
-      const Posting& posting = postings[at];
-      std::uint32_t& place = place_of_[posting.slot];
-      const bool is_new = place == 0;
-      const bool is_added = is_new & standings[posting.slot].is_alive();
-      candidates_[count] = {posting.slot, 0, 0, 0, 0};
-      const std::size_t here = is_new ? count : place - 1;
-      give(candidates_[here], rarity * posting.impact);
-      count += is_added ? 1 : 0;
-      place = is_new & !is_added ? 0 : static_cast<std::uint32_t>(here + 1);
+      const std::uint32_t slot = postings[at].slot;
+      const float score = rarity * postings[at].impact;
+      const std::uint32_t place = place_of_[slot];
+      const bool is_new = (place == 0) & standings[slot].is_alive();
+      scratch_.candidates[count] = {slot, score, score, wish_, 1};
+      count += is_new ? 1 : 0;
+      place_of_[slot] = is_new ? static_cast<std::uint32_t>(count) : place;
+      scratch_.given[given] = {place, score};
+      given += place != 0 ? 1 : 0;
     }
-    candidates_.resize(count);
+    count_ = count;
+    give_all(given);
   }
 
   void add_known(const std::vector<Posting>& postings, float rarity) {
-    const std::size_t count = candidates_.size();
-    candidates_.push_back({});
+    make_room(scratch_.given, postings.size() + 1);
+    std::size_t given = 0;
     for (std::size_t at = 0; at < postings.size(); ++at) {
       if (at + kAhead < postings.size()) __builtin_prefetch(&place_of_[postings[at + kAhead].slot]);
-      const Posting& posting = postings[at];
-      const std::uint32_t place = place_of_[posting.slot];
-      give(candidates_[place == 0 ? count : place - 1], rarity * posting.impact);
+      const std::uint32_t place = place_of_[postings[at].slot];
+      scratch_.given[given] = {place, rarity * postings[at].impact};
+      given += place != 0 ? 1 : 0;
     }
-    candidates_.pop_back();
+    give_all(given);
+  }
+
+  void give_all(std::size_t count) {
+    for (const Given& given : std::span(scratch_.given).first(count)) {
+      give(scratch_.candidates[given.place - 1], given.score);
+    }
   }
 
   void look_up_known(const std::vector<Posting>& postings, float rarity) {
-    for (Candidate& candidate : candidates_) {
+    for (Candidate& candidate : candidates()) {
       const auto posting = std::lower_bound(
           postings.begin(), postings.end(), candidate.slot,
           [](const Posting& left, std::uint32_t slot) { return left.slot < slot; });
@@ -266,15 +271,13 @@ class Scorer {
 
   void drop_all_that_miss_this_wish() {
     std::size_t kept = 0;
-    for (const Candidate& candidate : candidates_) {
-      if (candidate.wish != wish_) {
-        place_of_[candidate.slot] = 0;
-        continue;
-      }
-      candidates_[kept++] = candidate;
-      place_of_[candidate.slot] = static_cast<std::uint32_t>(kept);
+    for (const Candidate& candidate : candidates()) {
+      const bool stays = candidate.wish == wish_;
+      place_of_[candidate.slot] = stays ? static_cast<std::uint32_t>(kept + 1) : 0;
+      scratch_.candidates[kept] = candidate;
+      kept += stays ? 1 : 0;
     }
-    candidates_.resize(kept);
+    count_ = kept;
   }
 
   /// Brings the best `most` matches, and few others, to the front; returns how many these are.
@@ -324,8 +327,9 @@ class Scorer {
   const Index& index_;
   const std::vector<QueryTerm>& terms_;
   std::size_t head_;
-  std::vector<std::uint32_t>& place_of_;  // slot -> place among the candidates + 1
-  std::vector<Candidate> candidates_;
+  Scratch& scratch_;
+  std::vector<std::uint32_t>& place_of_;
+  std::size_t count_ = 0;  // of the candidates
   std::uint16_t wish_ = 0;
 };
 

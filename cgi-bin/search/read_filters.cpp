@@ -7,9 +7,9 @@ namespace search {
 namespace {
 
 constexpr std::size_t kMostPhraseWords = 4;
-constexpr std::size_t kMostLookedAt = 2000;  // products that bear a reading out
-constexpr double kShare = 0.6;               // of them that must have the value
-constexpr double kNearlyAll = 0.9;           // of them that must have the brand or category
+constexpr std::size_t kMostLookedAt = 600;  // products that bear a reading out
+constexpr double kShare = 0.6;              // of them that must have the value
+constexpr double kNearlyAll = 0.9;          // of them that must have the brand or category
 
 using Values = std::vector<std::uint32_t>;
 

@@ -24,7 +24,10 @@ double rating_of(const Entry& entry) {
 class Order {
  public:
   Order(const Index& index, Sort sort)
-      : entries_(index.entries()), traits_(index.traits()), sort_(sort) {}
+      : entries_(index.entries()),
+        traits_(index.traits()),
+        sold_counts_(index.sold_counts()),
+        sort_(sort) {}
 
   bool operator()(const Match& a, const Match& b) const {
     const auto by = [&](auto key_a, auto key_b) {
@@ -39,7 +42,7 @@ class Order {
       case Sort::price_down: return by(-x.price, -y.price);
       case Sort::rating: return by(-rating_of(entries_[a.slot]), -rating_of(entries_[b.slot]));
       case Sort::newest: return by(-entries_[a.slot].created, -entries_[b.slot].created);
-      case Sort::popular: return by(-entries_[a.slot].sold_count, -entries_[b.slot].sold_count);
+      case Sort::popular: return by(-sold_counts_[a.slot], -sold_counts_[b.slot]);
     }
     return false;
   }
@@ -47,6 +50,7 @@ class Order {
  private:
   const std::vector<Entry>& entries_;
   const std::vector<Traits>& traits_;
+  const std::vector<std::int64_t>& sold_counts_;
   Sort sort_;
 };
 

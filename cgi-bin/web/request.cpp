@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "base/random.h"
 #include "base/text.h"
@@ -47,16 +48,9 @@ void read_cookies(Request& request) {
 
 void read_sessions(Request& request) {
   const std::string& cookie = request.cookies.get(session_cookie_name(request.is_tls));
-  request.session = new_session(request.now);
-  if (!cookie.empty()) {
-    const auto known =
-        read_session(request.site->signer, cookie, request.now, request.site->session_days);
-    if (known) {
-      request.session = *known;
-    } else {
-      request.session.expired = true;
-    }
-  }
+  auto known = read_session(request.site->signer, cookie, request.now, request.site->session_days);
+  request.session = known ? std::move(*known) : new_session(request.now);
+  request.session.expired = !known && !cookie.empty();
   read_notice(request);
 }
 

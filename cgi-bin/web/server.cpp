@@ -27,12 +27,19 @@
 namespace web {
 namespace {
 
-// Signal handlers can only set flags; these two are the program's only mutable globals.
+// Signal handlers can only set flags; these three are the program's only mutable globals.
 volatile sig_atomic_t g_stop = 0;
 volatile sig_atomic_t g_reload = 0;
+volatile sig_atomic_t g_wished = 0;
+
+constexpr int kWish = SIGUSR1;  // from a worker to its master
 
 void note_signal(int signal) {
-  (signal == SIGHUP ? g_reload : g_stop) = 1;
+  switch (signal) {
+    case SIGHUP: g_reload = 1; break;
+    case kWish: g_wished = 1; break;
+    default: g_stop = 1;
+  }
 }
 
 void set_handler(int signal, void (*handler)(int)) {
@@ -44,7 +51,7 @@ void set_handler(int signal, void (*handler)(int)) {
 sigset_t service_signals() {
   sigset_t set;
   sigemptyset(&set);
-  for (const int signal : {SIGTERM, SIGINT, SIGHUP, SIGCHLD}) sigaddset(&set, signal);
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP, kWish, SIGCHLD}) sigaddset(&set, signal);
   return set;
 }
 
@@ -143,7 +150,7 @@ class RecordWriter {
   int id_;
 };
 
-void answer_one(FCGX_Request& request, const Answerer& answer) {
+Wish answer_one(FCGX_Request& request, const Answerer& answer) {
   const Source source{
       .variable = [&](const char* name) { return FCGX_GetParam(name, request.envp); },
       .read_body =
@@ -159,8 +166,9 @@ void answer_one(FCGX_Request& request, const Answerer& answer) {
     ended = ended || last;
     return writer.write(bytes, last);
   };
-  answer({source, send});
+  const Wish wish = answer({source, send});
   if (!ended) writer.write({}, true);
+  return wish;
 }
 
 /// Closes the connection of an answered request. What nginx sent and nobody read (a refused body)
@@ -183,11 +191,12 @@ void keep_freed_memory() {
 }
 
 /// The life of one worker process.
-void work(int listener, const Answerer& answer) {
+void work(int listener, pid_t master, const Answerer& answer) {
   FCGX_Init();
   set_handler(SIGTERM, note_signal);  // FCGX_Init had put its own, which swallows the signal
   set_handler(SIGINT, SIG_IGN);       // Ctrl-C reaches the whole group; the master decides
   set_handler(SIGHUP, SIG_IGN);
+  set_handler(kWish, SIG_IGN);
   set_handler(SIGCHLD, SIG_DFL);
   keep_freed_memory();
   FCGX_Request request;
@@ -196,16 +205,19 @@ void work(int listener, const Answerer& answer) {
   while (doorbell.wait()) {
     // Another worker may have been faster: the listener does not block.
     if (FCGX_Accept_r(&request) != 0) continue;
-    answer_one(request, answer);
+    const Wish wish = answer_one(request, answer);
     close_connection(request);
+    // Whoever is the parent of an orphan is not to be disturbed.
+    if (wish == Wish::new_workers && ::getppid() == master) ::kill(master, kWish);
   }
 }
 
 pid_t start_worker(int listener, const std::function<Answerer()>& make_answerer) {
+  const pid_t master = ::getpid();
   const pid_t pid = ::fork();
   if (pid != 0) return pid;
   try {
-    work(listener, make_answerer());
+    work(listener, master, make_answerer());
   } catch (const std::exception& error) {
     logging::error("", std::string("worker: ") + error.what());
     // The reason (no database, say) may last: do not be replaced in a tight loop.
@@ -231,6 +243,15 @@ class Workers {
       }
       running_.insert(pid);
     }
+  }
+
+  /// For workers that wish it. Those that wished at the same time got what they wanted already.
+  void renew_if_due() {
+    constexpr auto kPause = std::chrono::seconds(30);
+    if (std::chrono::steady_clock::now() < granted_ + kPause) return;
+    logging::line("new workers, as one has learnt much");
+    renew();
+    granted_ = std::chrono::steady_clock::now();
   }
 
   void renew() {
@@ -268,6 +289,7 @@ class Workers {
   const std::function<Answerer()>& make_answerer_;
   std::set<pid_t> running_;
   std::set<pid_t> leaving_;
+  std::chrono::steady_clock::time_point granted_{};
 };
 
 }  // namespace
@@ -288,7 +310,7 @@ int serve(int listener, int workers, const std::function<void()>& prepare,
           const std::function<Answerer()>& make_answerer) {
   const sigset_t blocked = service_signals();
   sigprocmask(SIG_BLOCK, &blocked, nullptr);
-  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) set_handler(signal, note_signal);
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP, kWish}) set_handler(signal, note_signal);
   set_handler(SIGCHLD, [](int) {});
   set_handler(SIGPIPE, SIG_IGN);
 
@@ -300,6 +322,10 @@ int serve(int listener, int workers, const std::function<void()>& prepare,
     if (g_reload != 0) {
       g_reload = 0;
       pool.renew();
+    }
+    if (g_wished != 0) {
+      g_wished = 0;
+      pool.renew_if_due();
     }
     pool.fill();
     ::sigsuspend(&open);

@@ -18,7 +18,10 @@ struct Exchange {
   const Source& source;
   std::function<bool(std::string_view bytes, bool last)> send;
 };
-using Answerer = std::function<void(const Exchange&)>;
+/// What a worker wishes for when it has answered: to go on, or that the pool starts new workers
+/// in its place and the others', as by SIGHUP. Granted once in half a minute.
+enum class Wish { go_on, new_workers };
+using Answerer = std::function<Wish(const Exchange&)>;
 
 /// Opens the unix socket (mode 0660) or "127.0.0.1:9000" for listening; throws std::runtime_error.
 int open_listener(const std::string& address);

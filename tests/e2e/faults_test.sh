@@ -31,6 +31,22 @@ for round in $(seq 40); do
 done
 check "a reload drops no request" test $good = 40
 
+# Workers that learn of thousands of products by themselves each hold them alone: new ones, which share
+# what their master has read, take their place while nobody waits.
+before=$(workers_of shop)
+sql "INSERT INTO product (sku, slug, name, category_id, price_cents, in_stock)
+     SELECT 'learnt-' || n, 'learnt', 'Learnt Lantern ' || n, (SELECT min(id) FROM category), 100 + n, 0
+       FROM generate_series(1, 4000) AS n" >/dev/null
+good=0
+for _ in $(seq 40); do curl -s "$SHOP_URL/search?q=learnt+lantern" | grep -q 'Learnt Lantern' && good=$((good + 1)); done
+check "thousands of new products are found at once by every worker" test $good = 40
+renewed() { [ -z "$(comm -12 <(sort <<<"$before") <(workers_of shop | sort))" ]; }
+check "then new workers share them" eventually renewed
+good=0
+for _ in $(seq 20); do curl -s "$SHOP_URL/search?q=learnt+lantern" | grep -q 'Learnt Lantern' && good=$((good + 1)); done
+check "and know them as well" test $good = 20
+sql "UPDATE product SET withdrawn_at = now() WHERE sku LIKE 'learnt-%'" >/dev/null
+
 # --- two people, one piece -------------------------------------------------------------------
 product=$(sql 'SELECT id FROM product WHERE in_stock > 3 ORDER BY id DESC LIMIT 1')
 sql "DELETE FROM inventory_item WHERE sold_at IS NULL AND product_id = $product AND id NOT IN (SELECT max(id) FROM inventory_item WHERE sold_at IS NULL AND product_id = $product)" >/dev/null

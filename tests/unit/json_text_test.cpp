@@ -28,6 +28,18 @@ BOOST_AUTO_TEST_CASE(any_text_is_read_back_as_it_was) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_letter_that_needs_an_escape_is_found_wherever_it_stands) {
+  for (const char odd : {'"', '\\', '\n', '\x1F', '\0', '\x7F'}) {
+    for (std::size_t at = 0; at < 20; ++at) {
+      std::string text = "\xC3\xBC: twenty-four letters here \xF0\x9F\x98\x80";
+      text.insert(2 + at, 1, odd);
+      web::JsonText json;
+      json.open('[').text(text).close(']');
+      BOOST_TEST(web::Json::parse(json.str()).at(0).get<std::string>() == text);
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(numbers_go_to_their_ends) {
   web::JsonText json;
   json.open('[').number(INT64_MIN).number(INT64_MAX).close(']');
