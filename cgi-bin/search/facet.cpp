@@ -6,122 +6,14 @@
 #include <map>
 #include <set>
 
+#include "search/filters.h"
+
 namespace search {
 namespace {
 
-// Which filter a product fails; attribute filters follow from kFirstAttribute on.
-enum FilterBit : unsigned { kCategory_, kBrand_, kPrice_, kStock_, kStars_, kFirstAttribute };
-constexpr std::size_t kMostAttributeFilters = 20;
 constexpr std::size_t kMostAttributeFacets = 6;
 constexpr std::size_t kMostValues = 14;
-constexpr int kMostLevels = 8;  // no tree of categories is deeper
 constexpr std::size_t kMostBars = 8;
-
-bool passes(const Comparison& comparison, std::int64_t number) {
-  switch (comparison.sign) {
-    case '<': return number < comparison.value;
-    case '>': return number > comparison.value;
-    default: return number == comparison.value;
-  }
-}
-
-/// The filters of a query in terms of the index's own numbers. Thousands of products are asked what
-/// they fail, and nobody can guess which: so nothing branches on a product.
-class Filters {
- public:
-  Filters(const Index& index, const Query& query) : index_(index), query_(query) {
-    choose_categories();
-    choose_brands();
-    choose_attributes();
-    if (query.min_price) lowest_ = query.min_price->cents;
-    if (query.max_price) highest_ = query.max_price->cents;
-    if (query.in_stock_only) least_stock_ = 1;
-    has_any_ = !query.category.empty() || !query.brands.empty() || query.min_price ||
-               query.max_price || query.price || query.stock || query.in_stock_only ||
-               query.min_stars > 0 || !query.attributes.empty();
-  }
-
-  bool has_any() const { return has_any_; }
-
-  /// One bit for each filter that the product fails.
-  std::uint32_t failures(const Traits& product) const {
-    if (!has_any_) return 0;
-    const auto bit = [](bool fails, unsigned at) {
-      return static_cast<std::uint32_t>(fails) << at;
-    };
-    std::uint32_t failed = wanted_values_;
-    if (wanted_values_ != 0) {
-      for (const std::uint32_t value : index_.attributes_of(product)) failed &= ~value_bits_[value];
-    }
-    failed |= bit(categories_[product.category] == 0, kCategory_);
-    failed |= bit(brands_[product.brand] == 0, kBrand_);
-    failed |= bit((product.price < lowest_) | (product.price > highest_), kPrice_);
-    failed |= bit(product.in_stock < least_stock_, kStock_);
-    failed |= bit(product.stars < query_.min_stars, kStars_);
-    if (query_.price) failed |= bit(!passes(*query_.price, product.price), kPrice_);
-    if (query_.stock) failed |= bit(!passes(*query_.stock, product.in_stock), kStock_);
-    return failed;
-  }
-
-  /// The filter bit of an attribute's name, or none.
-  std::optional<unsigned> bit_of(const std::string& attribute) const {
-    for (std::size_t at = 0; at < query_.attributes.size() && at < kMostAttributeFilters; ++at) {
-      if (query_.attributes[at].name == attribute)
-        return kFirstAttribute + static_cast<unsigned>(at);
-    }
-    return std::nullopt;
-  }
-
- private:
-  void choose_categories() {
-    const auto& nodes = index_.categories();
-    categories_.assign(nodes.size() + 1, query_.category.empty() ? 1 : 0);
-    if (query_.category.empty()) return;
-    for (std::size_t at = 0; at < nodes.size(); ++at) {
-      std::size_t node = at;
-      for (int level = 0; level < kMostLevels && node < nodes.size(); ++level) {
-        if (nodes[node].slug == query_.category) categories_[at] = 1;
-        node = nodes[node].parent;
-      }
-    }
-  }
-
-  void choose_brands() {
-    brands_.assign(index_.brands().size(), query_.brands.empty() ? 1 : 0);
-    for (std::size_t at = 0; !query_.brands.empty() && at < brands_.size(); ++at) {
-      const bool is_chosen = std::find(query_.brands.begin(), query_.brands.end(),
-                                       index_.brands()[at]) != query_.brands.end();
-      if (is_chosen) brands_[at] = 1;
-    }
-  }
-
-  void choose_attributes() {
-    const auto& values = index_.attribute_values();
-    value_bits_.assign(values.size(), 0);
-    unsigned bit = kFirstAttribute;
-    for (const AttributeFilter& filter : query_.attributes) {
-      if (bit == kFirstAttribute + kMostAttributeFilters) break;
-      for (std::uint32_t at = 0; at < values.size(); ++at) {
-        const bool is_chosen =
-            values[at].name == filter.name && std::find(filter.values.begin(), filter.values.end(),
-                                                        values[at].value) != filter.values.end();
-        if (is_chosen) value_bits_[at] |= 1U << bit;
-      }
-      wanted_values_ |= 1U << bit++;
-    }
-  }
-
-  const Index& index_;
-  const Query& query_;
-  bool has_any_ = false;
-  std::int64_t lowest_ = INT64_MIN;
-  std::int64_t highest_ = INT64_MAX;
-  std::int32_t least_stock_ = INT32_MIN;
-  std::vector<std::uint8_t> categories_;   // 1: passes
-  std::vector<std::uint8_t> brands_;       // so are these
-  std::vector<std::uint32_t> value_bits_;  // the attribute filters that a value passes
-  std::uint32_t wanted_values_ = 0;        // all attribute filters
-};
 
 struct Counts {
   explicit Counts(const Index& index)
@@ -175,15 +67,16 @@ void count_product(const Index& index, const Traits& product, std::uint32_t fail
   const auto count = [&](unsigned bit, Counts::Kind kind, std::uint32_t value, int& counter) {
     if (counts_for(bit, kind, value)) ++counter;
   };
-  count(kCategory_, Counts::kOfCategory, product.category, counts.categories[product.category]);
-  if (counts_for(kBrand_, Counts::kOfBrand, product.brand)) counts.count_brand(product.brand);
-  count(kPrice_, Counts::kOfPrice, product.price_step, counts.prices[product.price_step]);
-  count(kStars_, Counts::kOfStars, product.stars, counts.stars[product.stars]);
+  count(kCategoryFilter, Counts::kOfCategory, product.category,
+        counts.categories[product.category]);
+  if (counts_for(kBrandFilter, Counts::kOfBrand, product.brand)) counts.count_brand(product.brand);
+  count(kPriceFilter, Counts::kOfPrice, product.price_step, counts.prices[product.price_step]);
+  count(kStarsFilter, Counts::kOfStars, product.stars, counts.stars[product.stars]);
   for (const std::uint32_t value : index.attributes_of(product)) {
     count(counts.attribute_bits[value], Counts::kOfAttribute, value, counts.attributes[value]);
   }
-  if (passes_all_but(failed, kPrice_)) counts.see_price(product.price);
-  if (product.in_stock > 0) count(kStock_, Counts::kOfStock, 0, counts.in_stock);
+  if (passes_all_but(failed, kPriceFilter)) counts.see_price(product.price);
+  if (product.in_stock > 0) count(kStockFilter, Counts::kOfStock, 0, counts.in_stock);
 }
 
 /// The same for a product that passes every filter and has no variants.
@@ -201,14 +94,14 @@ void count_every_value(const Index& index, const Traits& product, Counts& counts
 /// it.
 void count_for_one(const Index& index, const Traits& product, unsigned bit, Counts& counts) {
   switch (bit) {
-    case kCategory_: ++counts.categories[product.category]; return;
-    case kBrand_: counts.count_brand(product.brand); return;
-    case kPrice_:
+    case kCategoryFilter: ++counts.categories[product.category]; return;
+    case kBrandFilter: counts.count_brand(product.brand); return;
+    case kPriceFilter:
       ++counts.prices[product.price_step];
       counts.see_price(product.price);
       return;
-    case kStock_: counts.in_stock += product.in_stock > 0 ? 1 : 0; return;
-    case kStars_: ++counts.stars[product.stars]; return;
+    case kStockFilter: counts.in_stock += product.in_stock > 0 ? 1 : 0; return;
+    case kStarsFilter: ++counts.stars[product.stars]; return;
     default:
       for (const std::uint32_t value : index.attributes_of(product)) {
         counts.attributes[value] += counts.attribute_bits[value] == bit ? 1 : 0;

@@ -93,6 +93,9 @@ struct Entry {
   std::uint64_t text_hash = 0;              // of all its text: unchanged text is not indexed anew
 };
 
+/// No tree of categories is deeper; who goes up or down one stops there.
+inline constexpr int kMostLevels = 8;
+
 struct CategoryNode {
   std::int64_t id = 0;
   std::int64_t parent_id = 0;  // 0: none

@@ -120,7 +120,6 @@ class Reader {
   }
 
   bool is_below(const Match& match, std::uint32_t category) const {
-    constexpr int kMostLevels = 8;
     std::uint32_t node = index_.traits()[match.slot].category;
     for (int level = 0; level < kMostLevels && node < index_.categories().size(); ++level) {
       if (node == category) return true;
