@@ -7,8 +7,8 @@
 /// knows no word rarity, its counts of facets read a row for every match, and it costs many times
 /// more than these columns (`make bench DATA=folder` shows it). A separate server or a file would
 /// have to be kept in step; this is derived, and gone with the process. The price: about 1.4 KB a
-/// product in each worker process, and the first search of a process reads the catalogue (a second
-/// for 50,000 products).
+/// product, which the workers of a pool share as long as they have learnt little (main.cpp), and
+/// that a pool's start reads the catalogue (a second for 50,000 products).
 #pragma once
 
 #include <array>
