@@ -111,7 +111,9 @@ void say_nothing_found(const Asking& asking, Answer& answer) {
   // What there is at another price is no gap in words or goods.
   const Wish all{.needs = wish.needs};
   if (count_matches(asking.assortment, all).total == 0) answer.not_found = words.text;
-  if (words.text.empty()) {
+  if (wish.on_sale) {
+    answer.say(words.text.empty() ? "answer.none_reduced_at_all" : "answer.none_reduced", {words});
+  } else if (words.text.empty()) {
     answer.say("answer.none_at_all");
   } else {
     answer.say("answer.none", {words});
@@ -162,6 +164,7 @@ Answer answer_to(const Asking& asking) {
   } else {
     say_found(asking, answer, found);
   }
+  if (wish.on_sale) answer.say("answer.filter_sale");
   say_filters(asking, answer);
   say_sold_out(asking, answer, found);
   show_products(asking, answer, found.products);

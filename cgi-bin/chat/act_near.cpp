@@ -41,6 +41,11 @@ std::vector<NearMiss> near_misses(const Wish& wish) {
     miss.wish.in_stock = false;
     misses.push_back(std::move(miss));
   }
+  if (wish.on_sale) {
+    NearMiss miss{.wish = wish, .key = "answer.near_sale"};
+    miss.wish.on_sale = false;
+    misses.push_back(std::move(miss));
+  }
   const std::size_t count = wish.needs.size();
   for (std::size_t i = 0; i < count; ++i) {
     if (count > 1 && !names_the_kind(wish.needs[i])) misses.push_back(without(wish, i));

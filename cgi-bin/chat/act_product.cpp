@@ -9,7 +9,8 @@ namespace {
 
 constexpr int kMostCompared = 6;
 constexpr int kMostCounted = 12;
-constexpr int kMostValues = 12;                 // of one attribute
+constexpr int kOthers = 6;       // instead of a product that is not as it was hoped to be
+constexpr int kMostValues = 12;  // of one attribute
 constexpr std::size_t kDescriptionShown = 300;  // characters
 
 void say_product(const Asking& asking, Answer& answer, const FoundProduct& product) {
@@ -100,6 +101,24 @@ void say_unknown(const Asking& asking, Answer& answer, const std::vector<FoundPr
   if (products.size() == 1) say_what_is_known(asking, answer, products.front());
 }
 
+/// "Does it come in red?", and it is green: what of its kind is red.
+void say_others(const Asking& asking, Answer& answer, const FoundProduct& product) {
+  const Meaning& meaning = asking.meaning;
+  const StockedItem* item = asking.assortment.find(product.id);
+  if (item == nullptr || meaning.asked_values.size() != 1) return;
+  const Need& asked = meaning.asked_values.front();
+  const Found others = find_products(asking.db, asking.assortment,
+                                     {.needs = {{.categories = {item->category}}, asked}}, kOthers);
+  const bool is_so = std::ranges::any_of(asking.assortment.all_of({.needs = {asked}}, false),
+                                         [&](const StockedItem* other) { return other == item; });
+  if (is_so) return;
+  if (others.products.empty()) return answer.say("answer.no_others", {quoted(asked.text)});
+  answer.say("answer.others",
+             {count_of(others.total, "products of its category"), quoted(asked.text)});
+  show_products(asking, answer, others.products);
+  focus_on(asking, product);  // "it" is the one that was spoken of
+}
+
 }  // namespace
 
 Answer act_detail(const Asking& asking) {
@@ -153,8 +172,10 @@ Answer act_attribute(const Asking& asking) {
         "answer.brand",
         {name_of(product), {product.brand, "product " + std::to_string(product.id) + " brand"}});
   }
-  if (answer.lines.empty()) say_unknown(asking, answer, products);
+  const bool is_known = !answer.lines.empty();
+  if (!is_known) say_unknown(asking, answer, products);
   show_products(asking, answer, products);
+  if (is_known && products.size() == 1) say_others(asking, answer, products.front());
   return answer;
 }
 

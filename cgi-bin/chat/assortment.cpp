@@ -59,7 +59,8 @@ bool comes_before(Sort sort, const StockedItem& a, const StockedItem& b) {
 
 bool passes(const Wish& wish, const StockedItem& item) {
   return (!wish.price_from || item.price >= *wish.price_from) &&
-         (!wish.price_to || item.price <= *wish.price_to) && (!wish.in_stock || item.in_stock > 0);
+         (!wish.price_to || item.price <= *wish.price_to) &&
+         (!wish.in_stock || item.in_stock > 0) && (!wish.on_sale || item.on_sale);
 }
 
 }  // namespace
@@ -272,6 +273,11 @@ std::vector<std::int64_t> Assortment::called(const std::string& key, const Wish&
     if (std::ranges::binary_search(slots, slot)) ids.push_back(items_[slot].id);
   }
   return ids;
+}
+
+const StockedItem* Assortment::find(std::int64_t id) const {
+  const auto known = slot_of_.find(id);
+  return known == slot_of_.end() ? nullptr : &items_[known->second];
 }
 
 std::vector<const StockedItem*> Assortment::all_of(const Wish& wish, bool only_heads) const {

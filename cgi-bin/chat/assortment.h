@@ -26,6 +26,7 @@ struct StockedItem {
   std::int64_t brand = 0;  // 0: none
   Money price{};
   int in_stock = 0;
+  bool on_sale = false;
   std::int64_t sold = 0;  // pieces
   std::int64_t rating_sum = 0;
   int review_count = 0;
@@ -62,6 +63,8 @@ class Assortment {
   /// The matching ones whose whole name has this key (see key_of()): "Apple" the fruit, of all that
   /// is by Apple.
   std::vector<std::int64_t> called(const std::string& key, const Wish& wish) const;
+  /// Nothing for a product that is not there.
+  const StockedItem* find(std::int64_t id) const;
   /// All that match, in no order.
   std::vector<const StockedItem*> all_of(const Wish& wish, bool only_heads) const;
 

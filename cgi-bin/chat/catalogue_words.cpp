@@ -90,6 +90,7 @@ void CatalogueWords::put(const db::Row& row) {
                                        .brand = row.integer("brand_id"),
                                        .price = row.money("price_cents"),
                                        .in_stock = row.small("in_stock"),
+                                       .on_sale = row.boolean("on_sale"),
                                        .sold = row.integer("sold_count"),
                                        .rating_sum = row.integer("rating_sum"),
                                        .review_count = row.small("review_count"),

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "chat/bounds.h"
+
 namespace chat {
 namespace {
 
@@ -58,8 +60,10 @@ void read_gift(const Sentence& sentence, const Knowledge& known, Understanding& 
     });
   };
   std::erase_if(result.wish.needs, [&](const Need& need) {
+    // "Something for my sister": whom it is for.
+    const bool is_for_somebody = result.is_gift || sentence.has("fresh");
     const bool is_around =
-        is_said_by(need, "occasion") || (result.is_gift && is_said_by(need, "recipient"));
+        is_said_by(need, "occasion") || (is_for_somebody && is_said_by(need, "recipient"));
     if (!is_around || !is_unknown(result, need)) return false;
     std::erase(result.unknown_words, need.text);
     return true;
@@ -170,6 +174,7 @@ void read_hints(const Sentence& sentence, const Knowledge& known, Understanding&
 
 void read_circumstances(const Sentence& sentence, const Knowledge& known, Understanding& result) {
   if (!sentence.has("compare")) join_alternatives(sentence, result);
+  read_bounds(sentence, known, result);
   read_gift(sentence, known, result);
   read_age(known, result);
   read_extreme(sentence, known, result);

@@ -67,6 +67,7 @@ Wish refined(const Wish& old, const Understanding& said, const State& state) {
   }
   if (said.wish.sort != Sort::relevance) wish.sort = said.wish.sort;
   if (said.wish.in_stock) wish.in_stock = true;
+  if (said.wish.on_sale) wish.on_sale = true;
   if (said.wish.limit > 0) wish.limit = said.wish.limit;
   const bool says_price = said.wish.price_from || said.wish.price_to;
   if (says_price && wish.sort > Sort::relevance && said.wish.sort == Sort::relevance) {
@@ -168,6 +169,7 @@ Meaning in_context(const Understanding& understanding, const State& state) {
     meaning.wish.price_from = state.wish.price_from;
     meaning.wish.price_to = state.wish.price_to;
     meaning.wish.in_stock = state.wish.in_stock;
+    meaning.wish.on_sale = state.wish.on_sale;
   }
   if (refines(understanding, state)) {
     meaning.is_refinement = true;

@@ -49,6 +49,11 @@ bool is_group(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+bool is_unit(std::string_view word) {
+  if (word == "in" || word == "min") return false;
+  return std::ranges::find(kUnits, word, &Unit::name) != kUnits.end();
+}
+
 std::optional<Measure> measure_of(std::string_view value) {
   std::size_t at = 0;
   while (at < value.size() && !is_digit(value[at])) ++at;

@@ -15,6 +15,9 @@ struct Measure {
   std::string kind{};  // "length", "weight" …, or the unit itself; what differs cannot be compared
 };
 
+/// True for the base word of a unit ("hour", "kg"); not for "in" and "min", which say other things.
+bool is_unit(std::string_view word);
+
 /// Of "up to 15 inch" 15 inch, of "50 x 100 cm" 50 cm. Nothing when no number is near the
 /// beginning.
 std::optional<Measure> measure_of(std::string_view value);

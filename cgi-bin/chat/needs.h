@@ -19,6 +19,7 @@ struct Sentence {
   std::vector<bool> is_slot{};  // a price, a date …: no part of a product's description
   std::vector<bool> is_cue{};   // belongs to a phrase of some intent
   std::vector<bool> is_need{};  // belongs to result.wish.needs
+  std::vector<Hit> bounds{};    // "at least 30" of "at least 30 hours": the unit stands behind
   std::vector<std::pair<std::size_t, std::size_t>> need_spans{};  // tokens of each, as read
 
   bool has(std::string_view key) const;

@@ -42,9 +42,12 @@ void find_asked_attributes(const Sentence& sentence, const Vocabulary& vocabular
 /// "Is it lined or blank?" asks for an attribute whose values it names; they are no wish.
 void drop_asked_values(Understanding& result) {
   std::erase_if(result.wish.needs, [&](const Need& need) {
-    return !need.is_product() && !need.pairs.empty() &&
-           std::ranges::any_of(
-               need.pairs, [&](const Pair& pair) { return holds(result.attributes, pair.name); });
+    const bool is_asked = !need.is_product() && !need.pairs.empty() &&
+                          std::ranges::any_of(need.pairs, [&](const Pair& pair) {
+                            return holds(result.attributes, pair.name);
+                          });
+    if (is_asked && !need.unwanted) result.asked_values.push_back(need);
+    return is_asked;
   });
 }
 
@@ -57,6 +60,7 @@ void settle_on_products(Understanding& result) {
                 [](const Need& need) { return !need.is_product() && need.pairs.empty(); });
   wish.sort = Sort::relevance;
   wish.in_stock = false;
+  wish.on_sale = false;
   wish.limit = 0;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "chat/bounds.h"
 
 namespace chat {
 namespace {
@@ -15,9 +16,9 @@ constexpr int kMostAsked = 24;        // "top 500": nobody reads more than this
 
 /// Keys whose words are no part of a product's description, and which do not overlap.
 bool is_slot_key(string_view key) {
-  static constexpr std::array<string_view, 11> kSlots = {
-      "age",      "price-", "sort-", "stock-",  "date-",   "order-number",
-      "ordinal-", "limit",  "not",   "change-", "quantity"};
+  static constexpr std::array<string_view, 13> kSlots = {
+      "age",      "price-", "measure-", "sort-",   "stock-",   "sale-",       "date-",
+      "ordinal-", "limit",  "not",      "change-", "quantity", "order-number"};
   return std::ranges::any_of(kSlots, [&](string_view slot) { return key.starts_with(slot); });
 }
 
@@ -45,7 +46,7 @@ bool is_usable(const Sentence& sentence, const Hit& hit) {
 }
 
 /// Longest phrases first: each takes its tokens.
-void choose_slots(Sentence& sentence, std::vector<Hit>& slots) {
+void choose_slots(Sentence& sentence, const Vocabulary& vocabulary, std::vector<Hit>& slots) {
   sentence.is_slot.assign(sentence.tokens.size(), false);
   sentence.is_cue.assign(sentence.tokens.size(), false);
   std::vector<bool> is_limit(sentence.tokens.size(), false);
@@ -57,17 +58,25 @@ void choose_slots(Sentence& sentence, std::vector<Hit>& slots) {
     }
     // "The five newest": a count and an order of sorting.
     const bool may_share = hit.key.starts_with("sort-");
+    const bool is_bound = is_bound_of_measure(sentence, hit, vocabulary);
     const bool is_taken = std::ranges::any_of(hit.matched, [&](std::size_t at) {
-      const bool is_named =
-          sentence.is_name[at] && hit.key != "age";  // "3 years" is a warranty, too
+      // "3 years" and "30 hours" are values, too.
+      const bool is_named = sentence.is_name[at] && hit.key != "age" && !is_bound;
       return is_named || (sentence.is_slot[at] && !(may_share && is_limit[at]));
     });
     if (is_taken || !is_usable(sentence, hit)) continue;
+    if (is_bound) {
+      sentence.is_slot[hit.end] = true;
+      sentence.bounds.push_back(hit);
+    } else if (hit.key.starts_with("measure-")) {
+      continue;  // "longer than 5": of what?
+    } else {
+      slots.push_back(hit);
+    }
     if (hit.key == "limit") {
       for (const std::size_t at : hit.matched) is_limit[at] = true;
     }
     for (const std::size_t at : hit.matched) sentence.is_slot[at] = true;
-    slots.push_back(hit);
   }
 }
 
@@ -84,6 +93,7 @@ class SlotReader {
     if (group == "price") read_price(name, hit);
     if (group == "sort") result_.wish.sort = sort_of(name);
     if (group == "stock") result_.wish.in_stock = name == "yes";
+    if (group == "sale") result_.wish.on_sale = true;
     if (group == "limit") result_.wish.limit = count_of(hit);
     if (group == "quantity") result_.quantity = count_of(hit);
     if (group == "date") result_.date = date_of(name, hit);
@@ -181,9 +191,9 @@ class SlotReader {
 
 }  // namespace
 
-void read_slots(Sentence& sentence, Understanding& result) {
+void read_slots(Sentence& sentence, const Vocabulary& vocabulary, Understanding& result) {
   std::vector<Hit> slots;
-  choose_slots(sentence, slots);
+  choose_slots(sentence, vocabulary, slots);
   SlotReader reader(sentence, result);
   for (const Hit& slot : slots) reader.read(slot);
   for (const Token& token : sentence.tokens) {

@@ -8,6 +8,6 @@ namespace chat {
 
 /// Chooses among the phrases that were found: marks sentence.is_slot and is_cue, and fills the
 /// wish's prices, sort, stock and limit, and result's date, ordinals, quantity and order number.
-void read_slots(Sentence& sentence, Understanding& result);
+void read_slots(Sentence& sentence, const Vocabulary& vocabulary, Understanding& result);
 
 }  // namespace chat

@@ -31,11 +31,9 @@ Need to_need(const Json& json) {
 Json to_json(const Wish& wish) {
   Json needs = Json::array();
   for (const Need& need : wish.needs) needs.push_back(to_json(need));
-  Json json = {{"needs", needs},
-               {"in_stock", wish.in_stock},
-               {"sort", static_cast<int>(wish.sort)},
-               {"limit", wish.limit},
-               {"skip", wish.skip}};
+  Json json = {{"needs", needs},          {"in_stock", wish.in_stock},
+               {"on_sale", wish.on_sale}, {"sort", static_cast<int>(wish.sort)},
+               {"limit", wish.limit},     {"skip", wish.skip}};
   if (wish.price_from) json["price_from"] = wish.price_from->cents;
   if (wish.price_to) json["price_to"] = wish.price_to->cents;
   return json;
@@ -43,6 +41,7 @@ Json to_json(const Wish& wish) {
 
 Wish to_wish(const Json& json) {
   Wish wish{.in_stock = json.at("in_stock"),
+            .on_sale = json.value("on_sale", false),
             .sort = static_cast<Sort>(json.at("sort").get<int>()),
             .limit = json.at("limit"),
             .skip = json.at("skip")};

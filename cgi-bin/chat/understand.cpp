@@ -99,7 +99,7 @@ std::optional<Verdict> talk_intent(const Sentence& sentence) {
 
 Verdict find_intent(const Sentence& sentence, const Understanding& result) {
   const Wish& wish = result.wish;
-  const bool has_filter = wish.price_from || wish.price_to || wish.in_stock ||
+  const bool has_filter = wish.price_from || wish.price_to || wish.in_stock || wish.on_sale ||
                           wish.sort != Sort::relevance || result.change > Change::only;
   if (is_about_things(result)) return {Intent::find, 0.9};
   if (has_filter) return {Intent::find, 0.8};
@@ -206,13 +206,15 @@ void insist(const Sentence& sentence, Understanding& result) {
   };
   const bool is_open = is_now({Intent::find, Intent::attribute, Intent::detail, Intent::compare,
                                Intent::out_of_scope, Intent::nonsense});
-  const bool is_wish =
-      !result.extreme_of.empty() || result.is_gift || (result.age && !result.wish.needs.empty());
+  const bool is_wish = !result.extreme_of.empty() || result.is_gift || !sentence.bounds.empty() ||
+                       result.wish.on_sale || (result.age && !result.wish.needs.empty());
   const bool names_one = std::ranges::any_of(result.wish.needs, &Need::is_product);
   const bool is_most_of_an_attribute =  // "the most pages" is not what sells most
       !result.extreme_of.empty() && !sentence.has("top-sellers") && !sentence.has("trending") &&
       is_now({Intent::top_sellers, Intent::trending, Intent::average, Intent::count});
-  if ((is_open || is_most_of_an_attribute) && is_wish && !names_one) {
+  const bool is_of_the_sale =  // "any discounts right now?"
+      result.wish.on_sale && is_now({Intent::trending, Intent::top_sellers, Intent::policy});
+  if ((is_open || is_most_of_an_attribute || is_of_the_sale) && is_wish && !names_one) {
     result.intent = Intent::find;
     result.confidence = std::max(result.confidence, 0.8);
   } else if (is_open && asks_whether(sentence, result)) {
@@ -279,7 +281,7 @@ Understanding understand(string_view text, const Knowledge& known) {
   read_number_words(sentence.tokens, known.phrases, known.vocabulary);
   sentence.hits = known.phrases.find(sentence.tokens);
   mark_names(sentence, known.vocabulary);
-  read_slots(sentence, result);
+  read_slots(sentence, known.vocabulary, result);
   result.means_it = sentence.has("refers-it");
   result.refers = result.means_it || sentence.has("refers-them");
   result.asks_price = sentence.has("figure-price") || sentence.has("ask-price");

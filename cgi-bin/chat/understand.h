@@ -85,6 +85,7 @@ struct Understanding {
   std::vector<std::string> extreme_of{};  // attributes of which the most is wanted: "longest …"
   bool wants_least = false;               // or the least: "lightest"
   std::vector<std::string> hints{};  // attributes that tell of a wish: "waterproof", water column
+  std::vector<Need> asked_values{};  // "is it red?": what an attribute may be, no wish
   std::string unsaid{};              // what "is it …?" asks and no attribute is called
   std::optional<DatePhrase> date{};
   std::string order_number{};

@@ -39,6 +39,16 @@ NameKey name_key_of(const std::vector<Token>& tokens, std::size_t begin, std::si
   return key;
 }
 
+/// The base word behind the last number.
+std::string unit_behind(const std::vector<Token>& tokens) {
+  std::string unit;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!tokens[i].is_number) continue;
+    unit = i + 1 < tokens.size() ? tokens[i + 1].base : "";
+  }
+  return unit;
+}
+
 /// "Men's Shirts & Tops" -> {men's shirts} {tops}: "&" and commas are no tokens, so the text is
 /// cut before it is read.
 std::vector<std::string> parts_of(std::string_view name) {
@@ -146,6 +156,9 @@ void Vocabulary::add_attribute(std::string_view name, std::string_view value) {
   if (std::ranges::find(name_tokens, "age", &Token::base) != name_tokens.end()) {
     const auto [from, to] = years_of(tokens);
     ages_.push_back({pair, from, to});
+  }
+  if (auto measure = measure_of(value)) {
+    measured_.push_back({pair, std::move(*measure), unit_behind(tokens)});
   }
   add_once(term(name_key).attributes, pair.name);
   for (const Token& token : name_tokens) add_once(term(token.base).attributes, pair.name);

@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "chat/measure.h"
 #include "chat/normalise.h"
 #include "chat/wish.h"
 
@@ -74,6 +75,14 @@ class Vocabulary {
   /// Values of attributes called age ("Age: 6 to 8 years") that suit somebody of so many years.
   std::vector<Pair> pairs_for_age(int years) const;
 
+  /// A value with a number: "30 hours".
+  struct Measured {
+    Pair pair{};
+    Measure measure{};
+    std::string unit{};  // base word behind the last number; empty: none
+  };
+  const std::vector<Measured>& measured() const { return measured_; }
+
   /// The category key that ends with this word: "phone" -> "smartphone".
   const Term* find_ending(const std::string& base) const;
 
@@ -103,6 +112,7 @@ class Vocabulary {
     int to = 0;  // years, both included
   };
   std::vector<AgeRange> ages_;
+  std::vector<Measured> measured_;
   std::map<std::string, std::vector<std::int64_t>> category_keys_;
   // By length, so that only words of about the right length are compared.
   std::map<std::size_t, std::vector<std::string>> by_length_;

@@ -47,11 +47,14 @@ struct Wish {
   std::optional<Money> price_from{};
   std::optional<Money> price_to{};
   bool in_stock = false;  // only what can be bought now
+  bool on_sale = false;   // only what costs less than usual now
   Sort sort = Sort::relevance;
   int limit = 0;  // so many products are wanted; 0: as many as fit
   int skip = 0;   // these were shown already
 
-  bool is_empty() const { return needs.empty() && !price_from && !price_to && !in_stock; }
+  bool is_empty() const {
+    return needs.empty() && !price_from && !price_to && !in_stock && !on_sale;
+  }
 };
 
 }  // namespace chat

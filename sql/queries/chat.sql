@@ -350,6 +350,7 @@ SELECT id, name
 SELECT product.id, product.name, product.description, product.category_id, COALESCE(product.brand_id, 0) AS brand_id,
        product.price_cents, product.in_stock, product.sold_count, product.rating_sum, product.review_count,
        (extract(epoch FROM product.created_at) * 1000000)::bigint AS created,
+       product.regular_price_cents IS NOT NULL AS on_sale,
        product.withdrawn_at IS NOT NULL AS withdrawn, COALESCE(attribute.texts, '') AS attributes
   FROM product
   LEFT JOIN LATERAL (SELECT string_agg(name || E'\x1F' || value, E'\x1E' ORDER BY position) AS texts
@@ -362,6 +363,7 @@ SELECT product.id, product.name, product.description, product.category_id, COALE
 SELECT product.id, product.name, product.description, product.category_id, COALESCE(product.brand_id, 0) AS brand_id,
        product.price_cents, product.in_stock, product.sold_count, product.rating_sum, product.review_count,
        (extract(epoch FROM product.created_at) * 1000000)::bigint AS created,
+       product.regular_price_cents IS NOT NULL AS on_sale,
        product.withdrawn_at IS NOT NULL AS withdrawn, COALESCE(attribute.texts, '') AS attributes
   FROM product
   LEFT JOIN LATERAL (SELECT string_agg(name || E'\x1F' || value, E'\x1E' ORDER BY position) AS texts

@@ -199,6 +199,10 @@ SELECT COALESCE(sum(quantity), 0) AS pieces
  WHERE product_id = $1
    AND state = 'temp';
 
+-- name: reduce_price
+-- As a sale does while it runs. $1 product, $2 cents
+UPDATE product SET regular_price_cents = price_cents, lowest_price_cents = price_cents, price_cents = $2 WHERE id = $1;
+
 -- name: set_price
 -- $1 product, $2 price
 UPDATE product SET price_cents = $2 WHERE id = $1;

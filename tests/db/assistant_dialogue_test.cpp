@@ -199,6 +199,46 @@ BOOST_AUTO_TEST_CASE(a_thing_completes_what_was_wished_of_it) {
   BOOST_TEST((shown() == Ids{green}));
 }
 
+BOOST_AUTO_TEST_CASE(a_bound_with_a_unit_is_none_of_the_price) {
+  ask("a speaker with at least 10 hours of battery");
+  BOOST_TEST((shown() == Ids{large}));
+  ask("speakers lighter than 1 kg");
+  BOOST_TEST((shown() == Ids{small}));
+  ask("toys with over 600 pieces under $30");
+  BOOST_TEST((shown() == Ids{blocks}));
+  ask("show me speakers under 60");
+  BOOST_TEST(std::ranges::is_permutation(shown(), Ids{wired, small}));
+}
+
+BOOST_AUTO_TEST_CASE(a_bound_that_no_record_tells_of_is_said) {
+  const std::string text = ask("a jacket with at least 30 litres");
+
+  BOOST_TEST(has(text, "“at least 30 litres”"));
+  BOOST_TEST(!has(text, "$30.00"));
+  BOOST_TEST((shown() == Ids{jacket}));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_reduced_is_what_costs_less_than_usual) {
+  BOOST_TEST(has(ask("what is on sale?"), "Nothing is reduced in price"));
+  db.run(sql::tests::reduce_price, green, 2500);
+  ask("what is on sale?");
+  BOOST_TEST((shown() == Ids{green}));
+  BOOST_TEST(has(talk.last.text, "reduced in price now"));
+  const std::string text = ask("do you have discounted speakers?");
+  BOOST_TEST(has(text, "Nothing that matches “speakers” is reduced"));
+  BOOST_TEST(has(text, "At their usual price, this many match: 3, from $40.00"));
+}
+
+BOOST_AUTO_TEST_CASE(who_hopes_for_red_is_shown_what_is_red_of_the_kind) {
+  ask("tell me about the Plain Shirt, Green");
+  const std::string text = ask("does it come in red?");
+
+  BOOST_TEST(has(text, "Colour is green"));
+  BOOST_TEST(has(text, "Others of its kind that match “red”: 1."));
+  BOOST_TEST(std::ranges::count(shown(), red) == 1);
+  BOOST_TEST(has(ask("does it come in blue?"), "Nothing of its kind matches “blue” either."));
+}
+
 BOOST_AUTO_TEST_CASE(so_many_of_them_cost_so_many_times) {
   ask("tell me about the Hum Speaker");
   BOOST_TEST(has(ask("how much for 3 of them?"), "3 × Hum Speaker cost $150.00 together"));
