@@ -293,6 +293,10 @@ Understanding understand(string_view text, const Knowledge& known) {
   result.may_be_about_orders = may_be_about_orders(sentence);
   result.starts_afresh =
       (sentence.has("fresh") || result.is_gift) && result.change == Change::none && !result.refers;
+  // "What is on sale?" means the whole shop, whatever was spoken of.
+  const bool asks_for_the_sale = result.wish.on_sale && result.wish.needs.empty() &&
+                                 result.change == Change::none && !result.refers;
+  result.is_overall = result.is_overall || asks_for_the_sale;
   read_words(sentence, known.phrases, result);
   // "How many are left?" is about what was spoken of.
   const bool asks_what_is_left = sentence.has("asks-left") && result.wish.needs.empty();

@@ -224,6 +224,9 @@ BOOST_AUTO_TEST_CASE(what_is_reduced_is_what_costs_less_than_usual) {
   ask("what is on sale?");
   BOOST_TEST((shown() == Ids{green}));
   BOOST_TEST(has(talk.last.text, "reduced in price now"));
+  ask("show me toys");
+  ask("any special offers?");
+  BOOST_TEST((shown() == Ids{green}));
   const std::string text = ask("do you have discounted speakers?");
   BOOST_TEST(has(text, "Nothing that matches “speakers” is reduced"));
   BOOST_TEST(has(text, "At their usual price, this many match: 3, from $40.00"));
