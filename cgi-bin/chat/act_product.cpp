@@ -107,11 +107,10 @@ void say_others(const Asking& asking, Answer& answer, const FoundProduct& produc
   const StockedItem* item = asking.assortment.find(product.id);
   if (item == nullptr || meaning.asked_values.size() != 1) return;
   const Need& asked = meaning.asked_values.front();
-  const Found others = find_products(asking.db, asking.assortment,
-                                     {.needs = {{.categories = {item->category}}, asked}}, kOthers);
-  const bool is_so = std::ranges::any_of(asking.assortment.all_of({.needs = {asked}}, false),
-                                         [&](const StockedItem* other) { return other == item; });
-  if (is_so) return;
+  const Wish wish{.needs = {{.categories = {item->category}}, asked}};
+  const auto ids = ids_of(asking.assortment, wish, false);
+  if (std::ranges::find(ids, product.id) != ids.end()) return;  // it is so itself
+  const Found others = find_products(asking.db, asking.assortment, wish, kOthers);
   if (others.products.empty()) return answer.say("answer.no_others", {quoted(asked.text)});
   answer.say("answer.others",
              {count_of(others.total, "products of its category"), quoted(asked.text)});

@@ -30,18 +30,17 @@ bool is_counted(const Token& token, const Vocabulary& vocabulary) {
   });
 }
 
-double amount_of(const Token& number, const std::string& unit) {
-  const double amount = static_cast<double>(number.hundredths) / kHundredths;
-  const auto measure = measure_of("1 " + unit);
-  return measure ? amount * measure->amount : amount;
+double number_of(const Token& token) {
+  return static_cast<double>(token.hundredths) / kHundredths;
 }
 
 Range range_of(const Sentence& sentence, const Hit& hit) {
   const std::string& unit = sentence.tokens[hit.end].base;
-  const double first = amount_of(sentence.tokens[hit.numbers.front()], unit);
-  const double last = amount_of(sentence.tokens[hit.numbers.back()], unit);
+  const Measure measure = in_unit(number_of(sentence.tokens[hit.numbers.front()]), unit);
+  const double first = measure.amount;
+  const double last = in_unit(number_of(sentence.tokens[hit.numbers.back()]), unit).amount;
   Range range{.unit = unit};
-  if (is_unit(unit)) range.kind = measure_of("1 " + unit)->kind;
+  if (is_unit(unit)) range.kind = measure.kind;  // else what is counted: "300 pages"
   if (hit.key.ends_with("-below")) range.to = last;
   if (hit.key.ends_with("-above")) range.from = first;
   if (hit.key.ends_with("-between")) {

@@ -1,5 +1,6 @@
 #include "chat/catalogue_words.h"
 
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
@@ -46,7 +47,7 @@ void CatalogueWords::read_all(db::Connection& db) {
   forget();
   read_shop(db);
   read_places(db);
-  for (const db::Row row : db.run(sql::chat::catalogue_products)) put(row);
+  for (const db::Row row : db.run(sql::chat::catalogue_products, std::nullopt)) put(row);
   changes_.begin(std::move(moment));
 }
 
@@ -68,8 +69,7 @@ void CatalogueWords::learn(db::Connection& db, const catalog::News& news) {
   // A brand is new with a product of it.
   if (news.categories || !news.products.empty()) read_places(db);
   if (news.products.empty()) return;
-  for (const db::Row row :
-       db.run(sql::chat::catalogue_products_by_id, db::array_of(news.products))) {
+  for (const db::Row row : db.run(sql::chat::catalogue_products, db::array_of(news.products))) {
     put(row);
   }
 }

@@ -54,6 +54,12 @@ bool is_unit(std::string_view word) {
   return std::ranges::find(kUnits, word, &Unit::name) != kUnits.end();
 }
 
+Measure in_unit(double amount, const std::string& unit) {
+  const auto known = std::ranges::find(kUnits, unit, &Unit::name);
+  if (known == kUnits.end()) return {amount, unit};
+  return {amount * known->factor, std::string(known->kind)};
+}
+
 std::optional<Measure> measure_of(std::string_view value) {
   std::size_t at = 0;
   while (at < value.size() && !is_digit(value[at])) ++at;
@@ -73,19 +79,10 @@ std::optional<Measure> measure_of(std::string_view value) {
       break;
     }
   }
-  Measure measure{.amount = std::strtod(number.c_str(), nullptr)};
   // The unit stands behind the last number: "50 x 100 cm", "6 to 8 years".
   const std::size_t last = value.find_last_of("0123456789");
   const std::string_view rest = trimmed(value.substr(last + 1));
-  const std::string unit = to_lower(rest.substr(0, rest.find(' ')));
-  const auto known = std::ranges::find(kUnits, unit, &Unit::name);
-  if (known == kUnits.end()) {
-    measure.kind = unit;
-  } else {
-    measure.kind = known->kind;
-    measure.amount *= known->factor;
-  }
-  return measure;
+  return in_unit(std::strtod(number.c_str(), nullptr), to_lower(rest.substr(0, rest.find(' '))));
 }
 
 }  // namespace chat

@@ -18,6 +18,9 @@ struct Measure {
 /// True for the base word of a unit ("hour", "kg"); not for "in" and "min", which say other things.
 bool is_unit(std::string_view word);
 
+/// So much of a unit, by its base word; of one that is not known the amount itself.
+Measure in_unit(double amount, const std::string& unit);
+
 /// Of "up to 15 inch" 15 inch, of "50 x 100 cm" 50 cm. Nothing when no number is near the
 /// beginning.
 std::optional<Measure> measure_of(std::string_view value);

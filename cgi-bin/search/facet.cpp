@@ -19,8 +19,7 @@ struct Counts {
   explicit Counts(const Index& index)
       : categories(index.categories().size() + 1),
         brands(index.brands().size()),
-        attributes(index.attribute_values().size()),
-        attribute_bits(index.attribute_values().size(), kNoBit) {}
+        attributes(index.attribute_values().size()) {}
 
   enum Kind : std::uint64_t { kOfCategory, kOfBrand, kOfStars, kOfPrice, kOfStock, kOfAttribute };
   /// False for a further variant of a product that this value counts already.
@@ -45,9 +44,7 @@ struct Counts {
   std::int64_t highest = 0;
   int in_stock = 0;
   std::vector<int> attributes;
-  std::vector<unsigned> attribute_bits;
   std::set<std::pair<std::uint32_t, std::uint64_t>> seen;
-  static constexpr unsigned kNoBit = 31;
 };
 
 bool fails_several(std::uint32_t failed) {
@@ -59,8 +56,8 @@ bool passes_all_but(std::uint32_t failed, unsigned bit) {
   return (failed & ~(1U << bit)) == 0;
 }
 
-void count_product(const Index& index, const Traits& product, std::uint32_t failed,
-                   Counts& counts) {
+void count_product(const Index& index, const Filters& filters, const Traits& product,
+                   std::uint32_t failed, Counts& counts) {
   const auto counts_for = [&](unsigned bit, Counts::Kind kind, std::uint32_t value) {
     return passes_all_but(failed, bit) && counts.is_first(kind, value, product);
   };
@@ -73,7 +70,7 @@ void count_product(const Index& index, const Traits& product, std::uint32_t fail
   count(kPriceFilter, Counts::kOfPrice, product.price_step, counts.prices[product.price_step]);
   count(kStarsFilter, Counts::kOfStars, product.stars, counts.stars[product.stars]);
   for (const std::uint32_t value : index.attributes_of(product)) {
-    count(counts.attribute_bits[value], Counts::kOfAttribute, value, counts.attributes[value]);
+    count(filters.bit_of_value(value), Counts::kOfAttribute, value, counts.attributes[value]);
   }
   if (passes_all_but(failed, kPriceFilter)) counts.see_price(product.price);
   if (product.in_stock > 0) count(kStockFilter, Counts::kOfStock, 0, counts.in_stock);
@@ -92,7 +89,8 @@ void count_every_value(const Index& index, const Traits& product, Counts& counts
 
 /// The same for one that fails one filter only and has no variants: another choice there would show
 /// it.
-void count_for_one(const Index& index, const Traits& product, unsigned bit, Counts& counts) {
+void count_for_one(const Index& index, const Filters& filters, const Traits& product, unsigned bit,
+                   Counts& counts) {
   switch (bit) {
     case kCategoryFilter: ++counts.categories[product.category]; return;
     case kBrandFilter: counts.count_brand(product.brand); return;
@@ -104,7 +102,7 @@ void count_for_one(const Index& index, const Traits& product, unsigned bit, Coun
     case kStarsFilter: ++counts.stars[product.stars]; return;
     default:
       for (const std::uint32_t value : index.attributes_of(product)) {
-        counts.attributes[value] += counts.attribute_bits[value] == bit ? 1 : 0;
+        counts.attributes[value] += filters.bit_of_value(value) == bit ? 1 : 0;
       }
   }
 }
@@ -151,11 +149,12 @@ void filter_and_count(const Index& index, const Filters& filters, std::vector<Ma
     const std::uint32_t failed = filters.failures(product);
     if (fails_several(failed)) continue;
     if (product.family != 0) {
-      count_product(index, product, failed, counts);
+      count_product(index, filters, product, failed, counts);
     } else if (failed == 0) {
       count_every_value(index, product, counts);
     } else {
-      count_for_one(index, product, static_cast<unsigned>(std::countr_zero(failed)), counts);
+      count_for_one(index, filters, product, static_cast<unsigned>(std::countr_zero(failed)),
+                    counts);
     }
     matches[kept] = matches[at];
     kept += failed == 0 ? 1 : 0;
@@ -339,11 +338,6 @@ std::vector<Match> filter_and_count(const Index& index, const Query& query,
                                     std::vector<Match> matches, Results& results) {
   const Filters filters(index, query);
   Counts counts(index);
-  for (std::size_t at = 0; at < counts.attribute_bits.size(); ++at) {
-    if (query.attributes.empty()) break;
-    counts.attribute_bits[at] =
-        filters.bit_of(index.attribute_values()[at].name).value_or(Counts::kNoBit);
-  }
   if (filters.has_any() || index.has_families()) {
     filter_and_count(index, filters, matches, counts);
   } else {

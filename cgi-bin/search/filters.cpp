@@ -21,14 +21,6 @@ Filters::Filters(const Index& index, const Query& query) : index_(index), query_
              query.min_stars > 0 || !query.attributes.empty();
 }
 
-std::optional<unsigned> Filters::bit_of(const std::string& attribute) const {
-  for (std::size_t at = 0; at < query_.attributes.size() && at < kMostAttributeFilters; ++at) {
-    if (query_.attributes[at].name == attribute)
-      return kFirstAttributeFilter + static_cast<unsigned>(at);
-  }
-  return std::nullopt;
-}
-
 void Filters::choose_categories() {
   const auto& nodes = index_.categories();
   categories_.assign(nodes.size() + 1, query_.category.empty() ? 1 : 0);
@@ -54,13 +46,15 @@ void Filters::choose_brands() {
 void Filters::choose_attributes() {
   const auto& values = index_.attribute_values();
   value_bits_.assign(values.size(), 0);
+  attribute_bits_.assign(values.size(), kNoFilter);
   unsigned bit = kFirstAttributeFilter;
   for (const AttributeFilter& filter : query_.attributes) {
     if (bit == kFirstAttributeFilter + kMostAttributeFilters) break;
     for (std::uint32_t at = 0; at < values.size(); ++at) {
-      const bool is_chosen =
-          values[at].name == filter.name && std::find(filter.values.begin(), filter.values.end(),
-                                                      values[at].value) != filter.values.end();
+      if (values[at].name != filter.name) continue;
+      attribute_bits_[at] = std::min(attribute_bits_[at], bit);
+      const bool is_chosen = std::find(filter.values.begin(), filter.values.end(),
+                                       values[at].value) != filter.values.end();
       if (is_chosen) value_bits_[at] |= 1U << bit;
     }
     wanted_values_ |= 1U << bit++;

@@ -2,8 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "search/index.h"
@@ -18,7 +16,8 @@ enum FilterBit : unsigned {
   kPriceFilter,
   kStockFilter,
   kStarsFilter,
-  kFirstAttributeFilter
+  kFirstAttributeFilter,
+  kNoFilter = 31
 };
 
 /// The filters of a query in terms of the index's own numbers. Thousands of products are asked what
@@ -49,8 +48,8 @@ class Filters {
     return failed;
   }
 
-  /// The filter bit of an attribute's name, or none.
-  std::optional<unsigned> bit_of(const std::string& attribute) const;
+  /// The bit of the filter by a value's attribute; kNoFilter when there is none.
+  unsigned bit_of_value(std::uint32_t value) const { return attribute_bits_[value]; }
 
  private:
   void choose_categories();
@@ -67,6 +66,7 @@ class Filters {
   std::vector<std::uint8_t> categories_;   // 1: passes
   std::vector<std::uint8_t> brands_;       // so are these
   std::vector<std::uint32_t> value_bits_;  // the attribute filters that a value passes
+  std::vector<unsigned> attribute_bits_;   // as bit_of_value
   std::uint32_t wanted_values_ = 0;        // all attribute filters
 };
 

@@ -346,7 +346,7 @@ SELECT id, name
  ORDER BY id;
 
 -- name: catalogue_products
--- All products on offer, each with its attributes in one text.
+-- These products, withdrawn or not, each with its attributes in one text. $1 products; NULL: all on offer
 SELECT product.id, product.name, product.description, product.category_id, COALESCE(product.brand_id, 0) AS brand_id,
        product.price_cents, product.in_stock, product.sold_count, product.rating_sum, product.review_count,
        (extract(epoch FROM product.created_at) * 1000000)::bigint AS created,
@@ -356,17 +356,4 @@ SELECT product.id, product.name, product.description, product.category_id, COALE
   LEFT JOIN LATERAL (SELECT string_agg(name || E'\x1F' || value, E'\x1E' ORDER BY position) AS texts
                        FROM product_attribute
                       WHERE product_id = product.id) AS attribute ON true
- WHERE product.withdrawn_at IS NULL;
-
--- name: catalogue_products_by_id
--- The same of these, withdrawn or not. $1 products
-SELECT product.id, product.name, product.description, product.category_id, COALESCE(product.brand_id, 0) AS brand_id,
-       product.price_cents, product.in_stock, product.sold_count, product.rating_sum, product.review_count,
-       (extract(epoch FROM product.created_at) * 1000000)::bigint AS created,
-       product.regular_price_cents IS NOT NULL AS on_sale,
-       product.withdrawn_at IS NOT NULL AS withdrawn, COALESCE(attribute.texts, '') AS attributes
-  FROM product
-  LEFT JOIN LATERAL (SELECT string_agg(name || E'\x1F' || value, E'\x1E' ORDER BY position) AS texts
-                       FROM product_attribute
-                      WHERE product_id = product.id) AS attribute ON true
- WHERE product.id = ANY ($1::bigint[]);
+ WHERE product.id = ANY (COALESCE($1::bigint[], ARRAY(SELECT id FROM product WHERE withdrawn_at IS NULL)));
